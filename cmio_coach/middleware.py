@@ -1,0 +1,50 @@
+"""What every response carries and every request must be, whatever the view."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.utils.cache import patch_cache_control
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+BROWSER_POLICIES = {
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+}
+
+
+def browser_policies(get_response: Handler) -> Handler:
+    """Add the isolation headers that Django has no setting for."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        for name, value in BROWSER_POLICIES.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    return handle
+
+
+def refuse_impossible_text(get_response: Handler) -> Handler:
+    """Answer 400 to a NUL in the address or a cookie: PostgreSQL cannot store it and would answer with an error."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        texts = [request.path, *request.COOKIES.values(), *(text for _, values in request.GET.lists() for text in values)]
+        if any("\0" in text for text in texts):
+            return HttpResponseBadRequest("The address or a cookie holds a character that no page here uses.", content_type="text/plain; charset=utf-8")
+        return get_response(request)
+
+    return handle
+
+
+def private_pages(get_response: Handler) -> Handler:
+    """Keep what a signed-in person sees out of every cache."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.user.is_authenticated:
+            patch_cache_control(response, private=True, no_store=True)
+        return response
+
+    return handle
