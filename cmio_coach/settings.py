@@ -26,7 +26,7 @@ TIME_ZONE = "UTC"
 INSTALLED_APPS = [
     "careers",
     "assessments",
-    "cmio_coach.admin.DeskConfig",
+    "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,0 +1,43 @@
+"""Field types that the content model shares."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+
+
+class LinesFormField(forms.CharField):
+    """A list of short texts, typed one to a line."""
+
+    widget = forms.Textarea
+
+    def prepare_value(self, value: Any) -> Any:
+        """The list as lines; what was typed stays as typed."""
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        """The lines as a list, without blank ones."""
+        return [line.strip() for line in (value or "").splitlines() if line.strip()]
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Whether the lists differ, whatever the white space around them."""
+        return (initial or []) != self.to_python(data)
+
+
+class LinesField(models.JSONField):
+    """An ordered list of short texts or keys."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Default to the empty list, which is also what blank means."""
+        super().__init__(*args, **({"default": list, "blank": True} | kwargs))
+
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
+        """Refuse anything but a list of texts that are not empty."""
+        super().validate(value, model_instance)
+        if not isinstance(value, list) or not all(isinstance(entry, str) and entry.strip() for entry in value):
+            raise ValidationError("is not a list of texts")
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """A text area with one entry to a line."""
+        return models.Field.formfield(self, **({"form_class": LinesFormField, "help_text": "One to a line."} | kwargs))

@@ -1,0 +1,88 @@
+"""What readers are served: numbered, immutable documents."""
+
+from datetime import datetime
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+
+from careers.models.careers import Career
+from careers.models.catalogue import Catalogue
+
+
+class PublishedQuerySet(models.QuerySet[Any]):
+    """Filters on numbered documents; the owner is the row that they were made from."""
+
+    owner: str
+
+    def live(self, at: datetime) -> Self:
+        """The one document of each owner that readers see at that time: of those due, the last."""
+        newer = self.model._default_manager.filter(
+            **{self.owner: models.OuterRef(self.owner)}, live_from__lte=at, number__gt=models.OuterRef("number")
+        )
+        return self.filter(~models.Exists(newer), live_from__lte=at)
+
+
+class EditionQuerySet(PublishedQuerySet):
+    """Filters on editions of guides."""
+
+    owner = "career"
+
+    def for_slug(self, slug: str) -> Self:
+        """The editions of one career."""
+        return self.filter(career__slug=slug)
+
+
+class InstrumentVersionQuerySet(PublishedQuerySet):
+    """Filters on versions of instruments."""
+
+    owner = "catalogue"
+
+    def for_slug(self, slug: str) -> Self:
+        """The versions for one career."""
+        return self.filter(catalogue__career__slug=slug)
+
+
+class Published(models.Model):
+    """A numbered document with the time from which it is live; it is never changed."""
+
+    number = models.PositiveIntegerField()
+    document = models.JSONField()
+    live_from = models.DateTimeField()
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        abstract = True
+        ordering = ("-number",)
+
+
+class Edition(Published):
+    """A guide as it was published."""
+
+    career = models.ForeignKey(Career, on_delete=models.PROTECT, related_name="editions")
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta(Published.Meta):
+        constraints = (models.UniqueConstraint(fields=("career", "number"), name="edition_number_once_per_career"),)
+
+    def __str__(self) -> str:
+        return f"{self.career} {self.number}"
+
+
+class InstrumentVersion(Published):
+    """The catalogue as it was published; attempts, results and plans name the version they were made with."""
+
+    catalogue = models.ForeignKey(Catalogue, on_delete=models.PROTECT, related_name="versions")
+
+    objects = InstrumentVersionQuerySet.as_manager()
+
+    class Meta(Published.Meta):
+        constraints = (
+            models.UniqueConstraint(fields=("catalogue", "number"), name="version_number_once_per_catalogue"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.catalogue} {self.number}"
