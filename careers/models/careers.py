@@ -2,6 +2,7 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.urls import reverse
 
 from careers.models.fields import LinesField
 from careers.models.rows import Row, key_field
@@ -30,6 +31,7 @@ class Career(models.Model):
     caution_pay = models.TextField("caution about pay", blank=True)
     caution_growth = models.TextField("caution about growth", blank=True)
     caution_openings = models.TextField("caution about openings", blank=True)
+    loaded_digest = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
         ordering = ("title",)
@@ -45,8 +47,6 @@ class Career(models.Model):
 
     def get_absolute_url(self) -> str:
         """Where the guide is read."""
-        from django.urls import reverse
-
         return reverse("careers:detail", args=[self.slug])
 
 

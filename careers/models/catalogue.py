@@ -40,6 +40,7 @@ class Catalogue(models.Model):
     published_frameworks = models.JSONField(default=dict, blank=True)
     uncertainties = LinesField()
     professions = LinesField()
+    loaded_digest = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
         permissions = (("publish_catalogue", "Can publish the catalogue"),)

@@ -61,7 +61,7 @@ class Published(models.Model):
 class Edition(Published):
     """A guide as it was published."""
 
-    career = models.ForeignKey(Career, on_delete=models.PROTECT, related_name="editions")
+    career = models.ForeignKey(Career, on_delete=models.PROTECT, related_name="published")
 
     objects = EditionQuerySet.as_manager()
 
@@ -75,7 +75,7 @@ class Edition(Published):
 class InstrumentVersion(Published):
     """The catalogue as it was published; attempts, results and plans name the version they were made with."""
 
-    catalogue = models.ForeignKey(Catalogue, on_delete=models.PROTECT, related_name="versions")
+    catalogue = models.ForeignKey(Catalogue, on_delete=models.PROTECT, related_name="published")
 
     objects = InstrumentVersionQuerySet.as_manager()
 

@@ -1,0 +1,80 @@
+"""Documents as YAML files: strict to read, stable to write, with no code and no duplicates inside."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from careers.problems import DocumentError, Problem
+
+LARGEST = 5_000_000
+"""Bytes that a content file may have."""
+
+
+class StrictLoader(yaml.CSafeLoader):
+    """YAML's safe loader without repeated keys."""
+
+
+def _mapping(loader: StrictLoader, node: yaml.MappingNode) -> dict[Any, Any]:
+    loader.flatten_mapping(node)
+    pairs = [(loader.construct_object(key, deep=True), loader.construct_object(value, deep=True)) for key, value in node.value]
+    found: dict[Any, Any] = {}
+    for (key, value), (key_node, _) in zip(pairs, node.value, strict=True):
+        if isinstance(key, list | dict) or key in found:
+            raise yaml.constructor.ConstructorError(None, None, f"{key!r} stands twice", key_node.start_mark)
+        found[key] = value
+    return found
+
+
+StrictLoader.add_constructor("tag:yaml.org,2002:map", _mapping)
+
+
+def read(path: Path) -> Any:
+    """The file's document as plain data: text keys, ISO dates; DocumentError says where it cannot be read."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise DocumentError([Problem("", f"is larger than {LARGEST:,} bytes")])
+        return plain(_load(path.read_text("utf-8")))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
+        raise DocumentError([Problem(place, error.problem or "is not YAML")]) from error
+    except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError, OSError) as error:
+        raise DocumentError([Problem("", f"cannot be read: {str(error) or type(error).__name__}".splitlines()[0])]) from error
+
+
+def _load(text: str) -> Any:
+    # Aliases could blow a small file up to any size, so they are refused before anything is built.
+    for event in yaml.parse(text, Loader=StrictLoader):
+        if isinstance(event, yaml.AliasEvent):
+            raise yaml.MarkedYAMLError(problem="aliases are not read", problem_mark=event.start_mark)
+    return yaml.load(text, StrictLoader)  # noqa: S506
+
+
+def plain(value: Any) -> Any:
+    """The value with text keys and ISO dates, as JSON would hold it."""
+    if isinstance(value, dict):
+        return {str(key): plain(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [plain(entry) for entry in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+class _Dumper(yaml.CSafeDumper):
+    pass
+
+
+def _text(dumper: yaml.CSafeDumper, value: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in value else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+
+_Dumper.add_representer(str, _text)
+
+
+def write(path: Path, document: Any) -> None:
+    """Write the document so that equal documents give equal bytes."""
+    text = yaml.dump(document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=120)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")

@@ -1,0 +1,127 @@
+"""Writes that touch several rows of the content: loading documents and publishing them."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import IntegrityError, transaction
+
+from careers import documents
+from careers.checks import catalogue_problems, guide_problems
+from careers.models import Career, Catalogue, Edition, InstrumentVersion, Skill
+from careers.problems import DocumentError, Problem
+
+ASSESSED_CAREER = "chief-medical-information-officer"
+"""The one career with requirements; the catalogue belongs to it (DESIGN section 5)."""
+
+Document = Mapping[str, Any]
+Root = Career | Catalogue
+SHAPES = {Career: documents.GUIDE, Catalogue: documents.CATALOGUE}
+
+
+class Unchanged(Exception):
+    """There is nothing to publish: the rows say what the last published document says."""
+
+
+class ContentError(Exception):
+    """A named document that cannot be loaded; nothing was."""
+
+    def __init__(self, name: str, error: DocumentError) -> None:
+        self.problems = error.problems
+        super().__init__("\n".join(f"{name}: {problem}" for problem in error.problems))
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading one document did: "published", "unchanged", or "kept" where editors have changed the rows."""
+
+    name: str
+    outcome: str
+
+
+@transaction.atomic
+def load_content(
+    *, guides: Mapping[str, Document], catalogue: Document | None, overwrite: bool, at: datetime
+) -> list[Loaded]:
+    """Load documents by name, all or none; rows that editors have changed stay unless told to overwrite."""
+    done = [_load(name, _career(guide), guide, overwrite) for name, guide in guides.items()]
+    if catalogue is not None:
+        done.append(_load("catalogue", _catalogue(), catalogue, overwrite))
+    for loaded, root in done:
+        if loaded.outcome == "published":
+            _publish_loaded(loaded.name, root, at)
+    return [loaded for loaded, _ in done]
+
+
+@transaction.atomic
+def publish(*, root: Root, by: AbstractBaseUser | None, at: datetime) -> Edition | InstrumentVersion:
+    """Make the rows the next numbered document, live from that time; DocumentError where they break a law."""
+    root = type(root).objects.select_for_update().get(pk=root.pk)
+    document = write(root)
+    problems = _problems(root, document)
+    if problems:
+        raise DocumentError(problems)
+    last = root.published.first()
+    if last and last.document == document:
+        raise Unchanged
+    number = last.number + 1 if last else 1
+    return root.published.create(number=number, document=document, live_from=at, published_by=by)
+
+
+def write(root: Root) -> dict[str, Any]:
+    """The working rows as a document."""
+    return documents.write(SHAPES[type(root)], root)
+
+
+def digest(document: Document) -> str:
+    """A fingerprint that is equal for equal documents, whatever the order of their keys."""
+    return hashlib.sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()
+
+
+def _career(guide: Document) -> Career:
+    slug = guide.get("slug") if isinstance(guide, Mapping) else None
+    return (isinstance(slug, str) and Career.objects.filter(slug=slug).first()) or Career()
+
+
+def _catalogue() -> Catalogue:
+    career = Career.objects.filter(slug=ASSESSED_CAREER).first()
+    return Catalogue.objects.filter(career=career).first() or Catalogue(career=career)
+
+
+def _load(name: str, root: Root, document: Document, overwrite: bool) -> tuple[Loaded, Root]:
+    if root.pk:
+        present = write(root)
+        if present == document:
+            return Loaded(name, "unchanged"), root
+        if digest(present) != root.loaded_digest and not overwrite:
+            return Loaded(name, "kept"), root
+    try:
+        rows = documents.read(SHAPES[type(root)], root, document).rows
+        root.loaded_digest = digest(document)
+        documents.replace(SHAPES[type(root)], root, rows)
+    except DocumentError as error:
+        raise ContentError(name, error) from error
+    except IntegrityError as error:
+        raise ContentError(name, DocumentError([Problem("", f"the database refuses it: {error}")])) from error
+    return Loaded(name, "published"), root
+
+
+def _publish_loaded(name: str, root: Root, at: datetime) -> None:
+    try:
+        publish(root=root, by=None, at=at)
+    except DocumentError as error:
+        raise ContentError(name, error) from error
+    except Unchanged:
+        # The rows had moved away from the last edition and are back: readers see no change.
+        pass
+
+
+def _problems(root: Root, document: Document) -> list[Problem]:
+    if isinstance(root, Catalogue):
+        return catalogue_problems(document)
+    careers = set(Career.objects.values_list("slug", flat=True))
+    return guide_problems(document, careers, set(Skill.objects.values_list("key", flat=True)))
