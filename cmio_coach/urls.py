@@ -1,8 +1,25 @@
 """Every address of the site, grouped by who owns the pages behind it."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
+
+from assessments.views.home import home
+from careers import views as careers
+from cmio_coach import health
 
 urlpatterns = [
+    path("", home, name="home"),
+    # public pages: the guide and what there is to know about this site
+    path("careers/", include("careers.urls")),
+    path("about/research/", careers.research, name="about-research"),
+    path("about/accessibility/", careers.accessibility, name="accessibility"),
+    path("about/privacy/", careers.privacy, name="privacy"),
+    path("about/contact/", careers.contact, name="contact"),
+    # pages that belong to one user
+    path("accounts/", include("allauth.urls")),
+    path("", include("assessments.urls")),
+    # for those who run and edit the site
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
     path("admin/", admin.site.urls),
 ]

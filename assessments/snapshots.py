@@ -1,0 +1,56 @@
+"""The one place that turns rows into the domain's frozen dataclasses, in a fixed number of queries."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from assessments.domain import instrument as domain
+from assessments.domain.scoring import Answers
+from assessments.domain.scoring import Rating as RatingGiven
+from assessments.models import Attempt
+from careers.models import InstrumentVersion
+
+Document = Mapping[str, Any]
+
+
+def live_version(career: str, at: datetime) -> InstrumentVersion | None:
+    """The instrument version of a career that is live at that time, without its document; none: not assessed."""
+    versions = InstrumentVersion.objects.for_slug(career).live(at)
+    return versions.select_related("catalogue__career").defer("document").first()
+
+
+@lru_cache(maxsize=8)
+def catalogue(version_id: int) -> Document:
+    """The published document of an instrument version; it never changes, so each process reads it once."""
+    return InstrumentVersion.objects.values_list("document", flat=True).get(pk=version_id)
+
+
+@lru_cache(maxsize=24)
+def instrument(version_id: int, level: str) -> domain.Instrument:
+    """The instrument as one level of its career sees it; KeyError where the version has no such level."""
+    version = InstrumentVersion.objects.select_related("catalogue__career").defer("document").get(pk=version_id)
+    return domain.read(
+        catalogue(version_id), version=version.number, career=version.catalogue.career.slug, level=level
+    )
+
+
+def levels(version_id: int) -> dict[str, str]:
+    """The levels that can be assessed, by key, lowest first."""
+    return {row["id"]: row["name"] for row in catalogue(version_id)["competencies"]["career_levels"]}
+
+
+def answers(attempt: Attempt) -> Answers:
+    """Everything answered in an attempt, in two queries."""
+    ratings = {
+        rating.skill: RatingGiven(rating.level, rating.low_confidence, bool(rating.evidence))
+        for rating in attempt.ratings.all()
+    }
+    scenarios = {answer.item: answer.choice for answer in attempt.scenario_answers.all()}
+    return Answers(ratings=ratings, mentor_ratings={}, scenarios=scenarios)
+
+
+def forget() -> None:
+    """Drop what this process remembers of published versions."""
+    catalogue.cache_clear()
+    instrument.cache_clear()

@@ -1,0 +1,27 @@
+"""Pages that belong to one user: profile, assessments, plans."""
+
+from django.urls import path
+
+from assessments.views import attempts, plans, profile, questions, results
+
+app_name = "assessments"
+
+profile_urls = [
+    path("profile/", profile.overview, name="profile"),
+    path("profile/<slug:part>/", profile.part, name="profile_part"),
+]
+attempt_urls = [
+    path("assessments/", attempts.index, name="attempts"),
+    path("assessments/<uuid:attempt_id>/", attempts.overview, name="attempt"),
+    path("assessments/<uuid:attempt_id>/check/", attempts.check, name="check"),
+    path("assessments/<uuid:attempt_id>/result/", results.result, name="result"),
+    path("assessments/<uuid:attempt_id>/scenarios/<slug:item>/", questions.scenario, name="scenario"),
+    path("assessments/<uuid:attempt_id>/<slug:skill>/", questions.skill, name="question"),
+]
+plan_urls = [
+    path("plans/", plans.index, name="plans"),
+    path("plans/new/", plans.new, name="plan_new"),
+    path("plans/<uuid:plan_id>/", plans.plan, name="plan"),
+    path("plans/<uuid:plan_id>/progress/", plans.progress, name="plan_progress"),
+]
+urlpatterns = [*profile_urls, *attempt_urls, *plan_urls]

@@ -1,0 +1,7 @@
+"""The profile as a task list."""
+
+from django.http import HttpRequest, HttpResponse
+
+
+def overview(request: HttpRequest) -> HttpResponse: ...
+def part(request: HttpRequest, part: str) -> HttpResponse: ...
