@@ -30,9 +30,7 @@ def catalogue(version_id: int) -> Document:
 def instrument(version_id: int, level: str) -> domain.Instrument:
     """The instrument as one level of its career sees it; KeyError where the version has no such level."""
     version = InstrumentVersion.objects.select_related("catalogue__career").defer("document").get(pk=version_id)
-    return domain.read(
-        catalogue(version_id), version=version.number, career=version.catalogue.career.slug, level=level
-    )
+    return domain.read(catalogue(version_id), version=version.number, career=version.catalogue.career.slug, level=level)
 
 
 def levels(version_id: int) -> dict[str, str]:

@@ -18,7 +18,10 @@ class StrictLoader(yaml.CSafeLoader):
 
 def _mapping(loader: StrictLoader, node: yaml.MappingNode) -> dict[Any, Any]:
     loader.flatten_mapping(node)
-    pairs = [(loader.construct_object(key, deep=True), loader.construct_object(value, deep=True)) for key, value in node.value]
+    pairs = [
+        (loader.construct_object(key, deep=True), loader.construct_object(value, deep=True))
+        for key, value in node.value
+    ]
     found: dict[Any, Any] = {}
     for (key, value), (key_node, _) in zip(pairs, node.value, strict=True):
         if isinstance(key, list | dict) or key in found:
@@ -41,14 +44,17 @@ def read(path: Path) -> Any:
         place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
         raise DocumentError([Problem(place, error.problem or "is not YAML")]) from error
     except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError, OSError) as error:
-        raise DocumentError([Problem("", f"cannot be read: {str(error) or type(error).__name__}".splitlines()[0])]) from error
+        raise DocumentError(
+            [Problem("", f"cannot be read: {str(error) or type(error).__name__}".splitlines()[0])]
+        ) from error
 
 
 def _load(text: str) -> Any:
     # Aliases could blow a small file up to any size, so they are refused before anything is built.
     for event in yaml.parse(text, Loader=StrictLoader):
         if isinstance(event, yaml.AliasEvent):
-            raise yaml.MarkedYAMLError(problem="aliases are not read", problem_mark=event.start_mark)
+            line = event.start_mark.line + 1 if event.start_mark else 0
+            raise DocumentError([Problem(f"line {line}", "aliases are not read")])
     return yaml.load(text, StrictLoader)  # noqa: S506
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from careers import documents
@@ -58,7 +58,7 @@ def load_content(
 
 
 @transaction.atomic
-def publish(*, root: Root, by: AbstractBaseUser | None, at: datetime) -> Edition | InstrumentVersion:
+def publish(*, root: Root, by: User | None, at: datetime) -> Edition | InstrumentVersion:
     """Make the rows the next numbered document, live from that time; DocumentError where they break a law."""
     root = type(root).objects.select_for_update().get(pk=root.pk)
     document = write(root)

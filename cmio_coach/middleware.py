@@ -12,6 +12,7 @@ BROWSER_POLICIES = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
 }
+IMPOSSIBLE = "The address or a cookie holds a character that no page here uses.\n"
 
 
 def browser_policies(get_response: Handler) -> Handler:
@@ -30,9 +31,9 @@ def refuse_impossible_text(get_response: Handler) -> Handler:
     """Answer 400 to a NUL in the address or a cookie: PostgreSQL cannot store it and would answer with an error."""
 
     def handle(request: HttpRequest) -> HttpResponse:
-        texts = [request.path, *request.COOKIES.values(), *(text for _, values in request.GET.lists() for text in values)]
-        if any("\0" in text for text in texts):
-            return HttpResponseBadRequest("The address or a cookie holds a character that no page here uses.", content_type="text/plain; charset=utf-8")
+        in_query = (text for _, texts in request.GET.lists() for text in texts)
+        if any("\0" in text for text in (request.path, *request.COOKIES.values(), *in_query)):
+            return HttpResponseBadRequest(IMPOSSIBLE, content_type="text/plain; charset=utf-8")
         return get_response(request)
 
     return handle
@@ -43,7 +44,8 @@ def private_pages(get_response: Handler) -> Handler:
 
     def handle(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if request.user.is_authenticated:
+        # A page that never looked at the session holds nothing personal: it stays cacheable and costs no query.
+        if request.session.accessed and request.user.is_authenticated:
             patch_cache_control(response, private=True, no_store=True)
         return response
 

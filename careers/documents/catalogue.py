@@ -1,10 +1,12 @@
 """The shape of the catalogue: competencies and actions, published together as one document."""
 
+from django.db.models import Model
+
 from careers import models as m
 from careers.documents.parts import Grid, Listed, Nested, Part, mapped
 
 
-def _listed(key: str, model: type[m.Skill], *parts: Part | str) -> Listed:
+def _listed(key: str, model: type[Model], *parts: Part | str) -> Listed:
     return Listed(key, model, "catalogue", *parts)
 
 

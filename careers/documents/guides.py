@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import Model
+
 from careers import models as m
 from careers.documents.parts import Columns, Listed, Mapped, Nested, Part, Texts, mapped
 
@@ -10,7 +12,7 @@ SECTION = "slug title kind lead sources figures body"
 TITLED = "title detail"
 
 
-def _entries(key: str, model: type[m.Section], *parts: Part | str) -> Listed:
+def _entries(key: str, model: type[Model], *parts: Part | str) -> Listed:
     return Listed(key, model, "section", *parts)
 
 
@@ -86,7 +88,7 @@ class Sections(Listed):
 
     def tables(self) -> list[Any]:
         """The sections and every model that some kind of section uses, once each."""
-        found = {m.Section: "career"}
+        found: dict[type[Model], str] = {m.Section: "career"}
         for inner in self.kinds.values():
             found |= dict(inner.tables())
         return list(found.items())

@@ -1,5 +1,7 @@
 """What can be done and asked: conditions, actions with what they lift, and scenario items."""
 
+from typing import ClassVar
+
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 
@@ -29,7 +31,7 @@ class Condition(CatalogueRow):
 
 
 class Action(CatalogueRow):
-    """Something that can be done; hours are the learner's in total, weeks calendar weeks, costs out of pocket in USD."""
+    """Something that can be done: the learner's total hours, calendar weeks, costs out of pocket in USD."""
 
     class Kind(models.TextChoices):
         """What sort of action it is."""
@@ -82,7 +84,7 @@ class Action(CatalogueRow):
     note = models.TextField(blank=True)
 
     class Meta(CatalogueRow.Meta):
-        constraints = (
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             *CatalogueRow.Meta.constraints,
             models.CheckConstraint(
                 name="action_weeks_in_order",
@@ -117,7 +119,7 @@ class Lift(Row):
         )
 
     def __str__(self) -> str:
-        return f"{self.skill} {self.low}–{self.high}"
+        return f"{self.skill} {self.low} to {self.high}"
 
 
 class Window(Row):
@@ -144,7 +146,7 @@ class Item(CatalogueRow):
     reference_url = models.URLField(max_length=600, blank=True)
 
     class Meta(CatalogueRow.Meta):
-        constraints = (
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             *CatalogueRow.Meta.constraints,
             models.CheckConstraint(name="item_level_1_to_5", condition=between("level_probed", 1, 5)),
         )

@@ -1,5 +1,7 @@
 """The catalogue as editors work on it: domains, skills with anchors and requirements, and gates."""
 
+from typing import ClassVar
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
@@ -57,7 +59,9 @@ class CatalogueRow(Row):
 
     class Meta(Row.Meta):
         abstract = True
-        constraints = (models.UniqueConstraint(fields=("catalogue", "key"), name="%(class)s_key_once"),)
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
+            models.UniqueConstraint(fields=("catalogue", "key"), name="%(class)s_key_once"),
+        )
 
 
 class Level(CatalogueRow):

@@ -30,7 +30,8 @@ class LinesField(models.JSONField):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Default to the empty list, which is also what blank means."""
-        super().__init__(*args, **({"default": list, "blank": True} | kwargs))
+        options: dict[str, Any] = {"default": list, "blank": True}
+        super().__init__(*args, **(options | kwargs))
 
     def validate(self, value: Any, model_instance: models.Model | None) -> None:
         """Refuse anything but a list of texts that are not empty."""
@@ -40,4 +41,5 @@ class LinesField(models.JSONField):
 
     def formfield(self, **kwargs: Any) -> Any:
         """A text area with one entry to a line."""
-        return models.Field.formfield(self, **({"form_class": LinesFormField, "help_text": "One to a line."} | kwargs))
+        options: dict[str, Any] = {"form_class": LinesFormField, "help_text": self.help_text or "One to a line."}
+        return models.Field.formfield(self, **(options | kwargs))

@@ -29,7 +29,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare what the command takes."""
         parser.add_argument("task", choices=("load", "dump"))
-        parser.add_argument("--folder", type=Path, default=settings.BASE_DIR / "fixtures", help="where the documents lie")
+        parser.add_argument(
+            "--folder", type=Path, default=settings.BASE_DIR / "fixtures", help="where the documents lie"
+        )
         parser.add_argument("--overwrite", action="store_true", help="replace what editors have changed")
 
     def handle(self, *args: Any, **options: Any) -> None:
