@@ -1,5 +1,6 @@
 """Columns of a row as entries of a document: one strict conversion each way."""
 
+import json
 import math
 from dataclasses import dataclass
 from datetime import date
@@ -79,5 +80,15 @@ def _check_type(value: Any, field: models.Field) -> None:
             if is_bool or not isinstance(value, types) or (isinstance(value, float) and not math.isfinite(value)):
                 raise ValueError(f"{shortened(value)} is not {wants}")
             break
-    if isinstance(value, str) and "\0" in value:
-        raise ValueError("holds a NUL character, which cannot be stored")
+    if not _is_storable(value):
+        raise ValueError("holds a character or a number that cannot be stored, such as NUL or NaN")
+
+
+def _is_storable(value: Any) -> bool:
+    # PostgreSQL refuses NUL, NaN and halves of characters, in text and inside JSON.
+    try:
+        text = json.dumps(value, allow_nan=False, ensure_ascii=False)
+        text.encode()
+        return "\\u0000" not in text.replace("\\\\", "")
+    except ValueError:
+        return False
