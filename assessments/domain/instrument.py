@@ -141,7 +141,8 @@ def read(document: Mapping[str, Any], *, version: int, career: str, level: str) 
         gates=tuple(_gate(row, level) for row in competencies["prerequisites"]),
         items=tuple(_item(row) for row in actions["knowledge_items"]),
         conditions=tuple(
-            Condition(row["id"], row["name"], row["scope"], tuple(row["met_by_actions"])) for row in actions["conditions"]
+            Condition(row["id"], row["name"], row["scope"], tuple(row["met_by_actions"]))
+            for row in actions["conditions"]
         ),
         actions=tuple(_action(row) for row in actions["actions"]),
         professions=tuple(competencies["professions"]),
@@ -164,7 +165,9 @@ def _gate(row: Mapping[str, Any], level: str) -> Gate:
 
 
 def _item(row: Mapping[str, Any]) -> Item:
-    return Item(row["id"], row["skill"], row["level_probed"], tuple(option["id"] for option in row["options"]), row["key"])
+    return Item(
+        row["id"], row["skill"], row["level_probed"], tuple(option["id"] for option in row["options"]), row["key"]
+    )
 
 
 def _action(row: Mapping[str, Any]) -> Action:
@@ -175,7 +178,9 @@ def _action(row: Mapping[str, Any]) -> Action:
         requires_conditions=tuple(row["requires_conditions"]),
         lifts=tuple(Lift(lift["skill"], lift["from"], lift["to"]) for lift in row["develops"]),
         satisfies=tuple(row["satisfies"]),
-        windows=tuple(Window(_month_day(window["start"]), _month_day(window["end"])) for window in row["fixed_windows"]),
+        windows=tuple(
+            Window(_month_day(window["start"]), _month_day(window["end"])) for window in row["fixed_windows"]
+        ),
         window_on=row.get("window_on") or "start",
     )
 
