@@ -1,0 +1,87 @@
+"""An action together with what has to come with it: what it needs first, and the lifts that lead up to its own."""
+
+from collections.abc import Collection, Iterable, Iterator
+from heapq import heappop, heappush
+
+from assessments.domain.planning.problem import Job, Problem
+from assessments.domain.planning.value import reached
+
+Bundle = frozenset[str]
+
+
+def with_needs(problem: Problem, action: str, have: Collection[str], above: Bundle = frozenset()) -> Bundle | None:
+    """The action with the cheapest choice of what it needs beyond what is there; None where needs run in a circle."""
+    if action in above or action not in problem.jobs:
+        return None
+    found = frozenset({action})
+    for need in problem.jobs[action].needs:
+        if not need.isdisjoint(found) or any(entry in need for entry in have) or _running(problem, need):
+            continue
+        options = [with_needs(problem, other, have, above | {action}) for other in sorted(need)]
+        cheapest = min((option for option in options if option), key=lambda o: _effort(problem, o), default=None)
+        if cheapest is None:
+            return None
+        found |= cheapest
+    return found
+
+
+def bundles(problem: Problem, have: Collection[str]) -> Iterator[Bundle]:
+    """Every way to add one more action: alone with its needs, and led up to on each skill where it starts too high."""
+    now, _ = reached(problem, (problem.jobs[action] for action in sorted(have)))
+    for action, job in problem.jobs.items():
+        if action in have:
+            continue
+        base = with_needs(problem, action, have)
+        if base is None:
+            continue
+        yield base
+        for skill, low, high in job.lifts:
+            if now[skill] < low and now[skill] < problem.required[skill]:
+                chain = leading_up(problem, skill, now[skill], low, high, {*have, *base})
+                if chain:
+                    yield base | chain
+
+
+def leading_up(problem: Problem, skill: str, level: int, low: int, high: int, have: Collection[str]) -> Bundle | None:
+    """The actions of fewest own hours that take a skill from a level to one from `low` up to below `high`."""
+    queue: list[tuple[tuple[float, int, int, tuple[str, ...]], int, Bundle]] = [((0.0, 0, 0, ()), level, frozenset())]
+    settled: set[int] = set()
+    while queue:
+        _, here, bundle = heappop(queue)
+        if low <= here < high:
+            return bundle
+        if here in settled:
+            continue
+        settled.add(here)
+        for step, to in _steps(problem, skill, here, high, {*have, *bundle}):
+            heappush(queue, (_effort(problem, bundle | step), to, bundle | step))
+    return None
+
+
+def total(problem: Problem, actions: Iterable[str]) -> tuple[float, int]:
+    """Own hours and cost of some actions."""
+    jobs = [problem.jobs[action] for action in actions]
+    return sum(job.own_hours for job in jobs), sum(job.cost for job in jobs)
+
+
+def _steps(problem: Problem, skill: str, level: int, below: int, have: Collection[str]) -> Iterator[tuple[Bundle, int]]:
+    for action, job in problem.jobs.items():
+        to = next((high for name, low, high in job.lifts if name == skill and low <= level < high), None)
+        if to is not None and to < below and action not in have:
+            step = with_needs(problem, action, have)
+            if step:
+                yield step, to
+
+
+def _running(problem: Problem, need: Collection[str]) -> bool:
+    return any(fixed.job.id in need and fixed.end is not None for fixed in problem.fixed)
+
+
+def _effort(problem: Problem, bundle: Bundle) -> tuple[float, int, int, tuple[str, ...]]:
+    hours, cost = total(problem, bundle)
+    return hours, cost, len(bundle), tuple(sorted(bundle))
+
+
+def needed_by(problem: Problem, action: str, jobs: Collection[Job]) -> bool:
+    """Whether one of the jobs asks for the action among what it needs."""
+    return any(action in need for job in jobs for need in job.needs)

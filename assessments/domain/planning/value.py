@@ -1,0 +1,120 @@
+"""What a timetable is worth: gains with their weeks, and the three objectives in their order."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from assessments.domain.planning.problem import Job, Problem
+from assessments.domain.planning.timetable import Timetable
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """Points won by an action at the end of so many open weeks: on a skill from one level to another, or a gate."""
+
+    action: str
+    points: float
+    end: int
+    skill: str = ""
+    low: int = 0
+    high: int = 0
+    gate: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Value:
+    """Points missing at the target, then waiting and money, then own hours: less is better, compared in this order."""
+
+    missing: float
+    waiting: float
+    hours: float
+
+
+def gains(timetable: Timetable) -> list[Gain]:
+    """Every gain of the timetable in the order of its week; lifts that meet no fitting level are not among them."""
+    problem = timetable.problem
+    found = [*_skill_gains(problem, _events(timetable)), *_gate_gains(timetable)]
+    return sorted(found, key=lambda gain: (gain.end, gain.action, gain.skill, gain.gate))
+
+
+def levels(problem: Problem, won: Iterable[Gain]) -> dict[str, int]:
+    """The levels of the rated skills once all gains are made."""
+    found = dict(problem.levels)
+    for gain in won:
+        if gain.skill:
+            found[gain.skill] = max(found[gain.skill], gain.high)
+    return found
+
+
+def value(timetable: Timetable) -> Value:
+    """The timetable's three objectives (DESIGN section 6)."""
+    problem, won = timetable.problem, gains(timetable)
+    missing = problem.points - sum(gain.points for gain in won)
+    waiting = sum(gain.points * problem.calendar.elapsed(gain.end) for gain in won) + timetable.cost / 100
+    hours = sum(slot.job.own_hours for slot in timetable.slots.values())
+    return Value(round(missing, 2) + 0.0, round(waiting, 6), round(hours, 6))
+
+
+def reached(problem: Problem, jobs: Iterable[Job]) -> tuple[dict[str, int], set[str]]:
+    """Levels and opened gates if the jobs ran one after another in the best order, running actions first."""
+    found, gates = dict(problem.levels), set[str]()
+    waiting = [fixed.job for fixed in problem.fixed if fixed.end is not None] + list(jobs)
+    lifts = [lift for job in waiting for lift in job.lifts]
+    changed = True
+    while changed:
+        changed = False
+        for skill, low, high in lifts:
+            if low <= found[skill] < high:
+                found[skill], changed = high, True
+    for job in waiting:
+        gates.update(job.gates)
+    return found, gates
+
+
+def optimistic(problem: Problem, jobs: Iterable[Job]) -> float:
+    """Points that the jobs would win if time did not matter."""
+    found, gates = reached(problem, jobs)
+    on_skills = sum(problem.gain(skill, problem.levels[skill], level) for skill, level in found.items())
+    return on_skills + sum(problem.open_gates[gate] for gate in gates)
+
+
+def _events(timetable: Timetable) -> list[tuple[int, int, Job]]:
+    placed = [(slot.start, slot.end, slot.job) for slot in timetable.slots.values()]
+    running = [(fixed.start, fixed.end, fixed.job) for fixed in timetable.problem.fixed if fixed.end is not None]
+    return sorted(placed + running, key=lambda event: (event[0], event[1], event[2].id))
+
+
+def _skill_gains(problem: Problem, events: list[tuple[int, int, Job]]) -> list[Gain]:
+    lifting = _effective_lifts(problem, events)
+    now = dict(problem.levels)
+    found = []
+    for end, action, skill, high in sorted(lifting):
+        if high > now[skill]:
+            points = problem.gain(skill, now[skill], high)
+            found.append(Gain(action, points, end, skill, now[skill], high))
+            now[skill] = high
+    return found
+
+
+def _effective_lifts(problem: Problem, events: list[tuple[int, int, Job]]) -> list[tuple[int, str, str, int]]:
+    lifting: list[tuple[int, str, str, int]] = []
+    for start, end, job in events:
+        for skill, low, high in job.lifts:
+            if low <= level_at(problem.levels, lifting, skill, start) < high:
+                lifting.append((end, job.id, skill, high))
+    return lifting
+
+
+def level_at(base: Mapping[str, int], lifting: list[tuple[int, str, str, int]], skill: str, week: int) -> int:
+    """A skill's level when a week begins."""
+    return max([base[skill], *(high for end, _, name, high in lifting if name == skill and end <= week)])
+
+
+def _gate_gains(timetable: Timetable) -> list[Gain]:
+    problem, found = timetable.problem, []
+    ends = [(end, job) for _, end, job in _events(timetable)]
+    for gate, points in problem.open_gates.items():
+        openers = [(end, job.id) for end, job in ends if gate in job.gates]
+        if openers:
+            end, action = min(openers)
+            found.append(Gain(action, points, end, gate=gate))
+    return found
