@@ -1,0 +1,1 @@
+"""Request data to cleaned values: no saving, no queries."""

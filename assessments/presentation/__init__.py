@@ -1,0 +1,1 @@
+"""Documents as the pages show them: words, rows and chart geometry, in plain Python without Django."""
