@@ -7,7 +7,7 @@ from datetime import date, timedelta
 WEEK = timedelta(days=7)
 MOST_LINES = 100
 LONGEST_DAYS = 366 * 15
-LINE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\s+(?:to|-|–|until)\s+(\d{4}-\d{2}-\d{2}))?")
+LINE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\s+(?:to|-|–|until)\s+(\d{4}-\d{2}-\d{2}))?", re.ASCII)
 
 
 class WeeksError(ValueError):

@@ -1,0 +1,64 @@
+"""What the two commands that answer for a persona file share: reading, one line per error, JSON out."""
+
+import json
+import os
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from assessments.domain.instrument import Instrument
+from assessments.domain.persona import LARGEST, Persona, PersonaError
+from assessments.services.personas import load
+
+REFUSED = 2
+LONGEST_LINE = 400
+
+
+class PersonaCommand(BaseCommand):
+    """Prints what `answer` makes of a persona file; exit status 2 and a line that names the field where it cannot."""
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the one file."""
+        parser.add_argument("persona", help="a persona as JSON; - reads standard input")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Read, answer, print."""
+        try:
+            instrument, persona = load(_read(options["persona"]), at=timezone.now())
+            document = self.answer(instrument, persona)
+        except PersonaError as error:
+            self.stderr.write(_one_line(str(error)))
+            sys.exit(REFUSED)
+        self._print(json.dumps(document, indent=2))
+
+    def answer(self, instrument: Instrument, persona: Persona) -> dict[str, Any]:
+        """What to print, as plain data."""
+        raise NotImplementedError
+
+    def _print(self, text: str) -> None:
+        try:
+            self.stdout.write(text)
+            self.stdout.flush()
+        except BrokenPipeError:
+            # Whoever read has left; the interpreter's own last flush must not complain about it again.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _read(path: str) -> bytes:
+    """At most one byte more than a persona may have, so that a larger file is refused unread."""
+    try:
+        if path == "-":
+            return sys.stdin.buffer.read(LARGEST + 1)
+        with Path(path).open("rb") as file:
+            return file.read(LARGEST + 1)
+    except OSError as error:
+        raise PersonaError(ascii(path)[1:-1], f"cannot be read: {error.strerror}") from error
+
+
+def _one_line(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_LINE else f"{line[: LONGEST_LINE - 3]}..."
