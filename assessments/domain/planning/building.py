@@ -1,11 +1,11 @@
 """Builds timetables: one action after another, each as early as its needs, lifts, window and the hours allow."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from assessments.domain.planning.bundles import Bundle, bundles, total
 from assessments.domain.planning.problem import Job, Problem
-from assessments.domain.planning.timetable import Slot, Timetable
-from assessments.domain.planning.value import _effective_lifts, _events, level_at, optimistic, value
+from assessments.domain.planning.timetable import Slot, Timetable, level_at
+from assessments.domain.planning.value import optimistic, value
 
 LEAST_HOURS = 0.5
 """Own hours that count for an action that takes none, so that a ratio exists."""
@@ -19,7 +19,7 @@ def decode(problem: Problem, order: Sequence[str]) -> Timetable:
     return table
 
 
-def greedy(problem: Problem, start: Timetable, limit: Collection[str] | None = None) -> Timetable:
+def greedy(problem: Problem, start: Timetable, limit: frozenset[str] | None = None) -> Timetable:
     """Add, again and again, the bundle that gains most points per own hour and still fits."""
     table = start
     while True:
@@ -29,7 +29,7 @@ def greedy(problem: Problem, start: Timetable, limit: Collection[str] | None = N
         table = better
 
 
-def ranked(problem: Problem, table: Timetable, limit: Collection[str] | None = None) -> list[Bundle]:
+def ranked(problem: Problem, table: Timetable, limit: frozenset[str] | None = None) -> list[Bundle]:
     """The bundles that could gain points, the one with most points per own hour first."""
     have = frozenset(table.slots)
     jobs = [problem.jobs[action] for action in sorted(have)]
@@ -47,13 +47,17 @@ def ranked(problem: Problem, table: Timetable, limit: Collection[str] | None = N
 
 def added(table: Timetable, bundle: Iterable[str]) -> Timetable | None:
     """The timetable with the whole bundle in it; None where it does not fit or wins nothing."""
+    trial = added_anyway(table, bundle)
+    return trial if trial and value(trial).missing < value(table).missing else None
+
+
+def added_anyway(table: Timetable, bundle: Iterable[str]) -> Timetable | None:
+    """The timetable with the whole bundle in it, whatever it wins; None where it does not fit."""
     wanted = frozenset(bundle)
     trial = table.copy()
     for action in sorted(wanted):
         _place(trial, action, wanted, frozenset())
-    if not wanted <= trial.slots.keys():
-        return None
-    return trial if value(trial).missing < value(table).missing else None
+    return trial if wanted <= trial.slots.keys() else None
 
 
 def order_of(table: Timetable) -> list[str]:
@@ -104,11 +108,10 @@ def slot_for(table: Timetable, job: Job, lengths: Sequence[int] | None = None) -
 
 def _after_lifts(table: Timetable, job: Job, ready: int) -> int:
     problem = table.problem
-    lifting = _effective_lifts(problem, _events(table))
     for skill, low, high in job.lifts:
-        if level_at(problem.levels, lifting, skill, ready) >= low:
+        lifting = table.lifting(skill)
+        if low >= problem.required[skill] or level_at(problem.levels[skill], lifting, ready) >= low:
             continue
-        ends = sorted(end for end, _, name, to in lifting if name == skill and low <= to < high)
-        if ends and low < problem.required[skill]:
-            ready = max(ready, ends[0])
+        ends = [end for end, _, to in lifting if low <= to < high]
+        ready = max(ready, ends[0]) if ends else ready
     return ready

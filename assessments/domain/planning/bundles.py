@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from heapq import heappop, heappush
 
-from assessments.domain.planning.problem import Job, Problem
+from assessments.domain.planning.problem import Problem
 from assessments.domain.planning.value import reached
 
 Bundle = frozenset[str]
@@ -80,8 +80,3 @@ def _running(problem: Problem, need: Collection[str]) -> bool:
 def _effort(problem: Problem, bundle: Bundle) -> tuple[float, int, int, tuple[str, ...]]:
     hours, cost = total(problem, bundle)
     return hours, cost, len(bundle), tuple(sorted(bundle))
-
-
-def needed_by(problem: Problem, action: str, jobs: Collection[Job]) -> bool:
-    """Whether one of the jobs asks for the action among what it needs."""
-    return any(action in need for job in jobs for need in job.needs)

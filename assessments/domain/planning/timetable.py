@@ -7,6 +7,9 @@ from assessments.domain.planning.problem import Job, Problem
 
 SLACK = 1e-9
 
+LiftEvent = tuple[int, int, str, int, int]
+"""Start, end, action, and the levels from and to which it lifts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -32,7 +35,10 @@ class Timetable:
         self.free = [float(problem.situation.hours_per_week)] * len(problem.calendar)
         self.taken = bytearray(len(problem.calendar))
         self.fixed_ends = {fixed.job.id: fixed.end for fixed in problem.fixed}
+        self.lifts: dict[str, tuple[LiftEvent, ...]] = {}
         for fixed in problem.fixed:
+            if fixed.end is not None:
+                self._note_lifts(fixed.job, fixed.start, fixed.end)
             for week in fixed.weeks:
                 self.free[week] -= fixed.rate
                 self.taken[week] |= fixed.job.exclusive
@@ -41,7 +47,8 @@ class Timetable:
         """A timetable that can be changed without changing this one."""
         twin = object.__new__(Timetable)
         twin.problem, twin.fixed_ends, twin.cost = self.problem, self.fixed_ends, self.cost
-        twin.slots, twin.free, twin.taken = dict(self.slots), list(self.free), bytearray(self.taken)
+        twin.slots, twin.lifts = dict(self.slots), dict(self.lifts)
+        twin.free, twin.taken = list(self.free), bytearray(self.taken)
         return twin
 
     def end_of(self, action: str) -> int | None:
@@ -73,6 +80,7 @@ class Timetable:
         """Put the slot in and take its hours."""
         self.slots[slot.job.id] = slot
         self.cost += slot.job.cost
+        self._note_lifts(slot.job, slot.start, slot.end)
         rate = slot.job.rate(slot.weeks)
         for week in range(slot.start, slot.end):
             self.free[week] -= rate
@@ -81,6 +89,19 @@ class Timetable:
     def affords(self, job: Job) -> bool:
         """Whether the budget still holds with the job's high estimate."""
         return self.cost + job.cost <= self.problem.situation.budget_usd
+
+    def lifting(self, skill: str) -> list[tuple[int, str, int]]:
+        """The lifts of a skill that take effect, as end, action and level reached, by their end."""
+        base = self.problem.levels[skill]
+        found: list[tuple[int, str, int]] = []
+        for start, end, action, low, high in self.lifts.get(skill, ()):
+            if low <= level_at(base, found, start) < high:
+                found.append((end, action, high))
+        return sorted(found)
+
+    def _note_lifts(self, job: Job, start: int, end: int) -> None:
+        for skill, low, high in job.lifts:
+            self.lifts[skill] = tuple(sorted((*self.lifts.get(skill, ()), (start, end, job.id, low, high))))
 
     def _fit(self, job: Job, ready: int, weeks: int, latest: int) -> int | None:
         rate, free, taken = job.rate(weeks) - SLACK, self.free, self.taken
@@ -99,3 +120,8 @@ class Timetable:
     @staticmethod
     def _allowed(job: Job, start: int, end: int) -> bool:
         return (job.starts is None or start in job.starts) and (job.ends is None or end in job.ends)
+
+
+def level_at(base: int, lifting: Iterable[tuple[int, str, int]], week: int) -> int:
+    """A skill's level when a week begins, from the level at the start and the lifts that take effect."""
+    return max([base, *(high for end, _, high in lifting if end <= week)])

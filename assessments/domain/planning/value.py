@@ -1,6 +1,6 @@
 """What a timetable is worth: gains with their weeks, and the three objectives in their order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assessments.domain.planning.problem import Job, Problem
@@ -31,8 +31,7 @@ class Value:
 
 def gains(timetable: Timetable) -> list[Gain]:
     """Every gain of the timetable in the order of its week; lifts that meet no fitting level are not among them."""
-    problem = timetable.problem
-    found = [*_skill_gains(problem, _events(timetable)), *_gate_gains(timetable)]
+    found = [*_skill_gains(timetable), *_gate_gains(timetable)]
     return sorted(found, key=lambda gain: (gain.end, gain.action, gain.skill, gain.gate))
 
 
@@ -73,45 +72,28 @@ def reached(problem: Problem, jobs: Iterable[Job]) -> tuple[dict[str, int], set[
 def optimistic(problem: Problem, jobs: Iterable[Job]) -> float:
     """Points that the jobs would win if time did not matter."""
     found, gates = reached(problem, jobs)
-    on_skills = sum(problem.gain(skill, problem.levels[skill], level) for skill, level in found.items())
+    before = problem.levels
+    on_skills = sum(
+        problem.gain(skill, before[skill], level) for skill, level in found.items() if level > before[skill]
+    )
     return on_skills + sum(problem.open_gates[gate] for gate in gates)
 
 
-def _events(timetable: Timetable) -> list[tuple[int, int, Job]]:
-    placed = [(slot.start, slot.end, slot.job) for slot in timetable.slots.values()]
-    running = [(fixed.start, fixed.end, fixed.job) for fixed in timetable.problem.fixed if fixed.end is not None]
-    return sorted(placed + running, key=lambda event: (event[0], event[1], event[2].id))
-
-
-def _skill_gains(problem: Problem, events: list[tuple[int, int, Job]]) -> list[Gain]:
-    lifting = _effective_lifts(problem, events)
-    now = dict(problem.levels)
-    found = []
-    for end, action, skill, high in sorted(lifting):
-        if high > now[skill]:
-            points = problem.gain(skill, now[skill], high)
-            found.append(Gain(action, points, end, skill, now[skill], high))
-            now[skill] = high
+def _skill_gains(timetable: Timetable) -> list[Gain]:
+    problem, found = timetable.problem, []
+    for skill in timetable.lifts:
+        now = problem.levels[skill]
+        for end, action, high in timetable.lifting(skill):
+            if high > now:
+                found.append(Gain(action, problem.gain(skill, now, high), end, skill, now, high))
+                now = high
     return found
-
-
-def _effective_lifts(problem: Problem, events: list[tuple[int, int, Job]]) -> list[tuple[int, str, str, int]]:
-    lifting: list[tuple[int, str, str, int]] = []
-    for start, end, job in events:
-        for skill, low, high in job.lifts:
-            if low <= level_at(problem.levels, lifting, skill, start) < high:
-                lifting.append((end, job.id, skill, high))
-    return lifting
-
-
-def level_at(base: Mapping[str, int], lifting: list[tuple[int, str, str, int]], skill: str, week: int) -> int:
-    """A skill's level when a week begins."""
-    return max([base[skill], *(high for end, _, name, high in lifting if name == skill and end <= week)])
 
 
 def _gate_gains(timetable: Timetable) -> list[Gain]:
     problem, found = timetable.problem, []
-    ends = [(end, job) for _, end, job in _events(timetable)]
+    ends = [(slot.end, slot.job) for slot in timetable.slots.values()]
+    ends += [(fixed.end, fixed.job) for fixed in problem.fixed if fixed.end is not None]
     for gate, points in problem.open_gates.items():
         openers = [(end, job.id) for end, job in ends if gate in job.gates]
         if openers:

@@ -1,0 +1,98 @@
+"""A plan as the JSON of DESIGN section 7: what the command prints and what a revision keeps."""
+
+from datetime import date
+from typing import Any
+
+from assessments.domain.planning.finishing import finish, finish_at
+from assessments.domain.planning.gaps import Unmet, unmet
+from assessments.domain.planning.problem import Problem
+from assessments.domain.planning.reasons import why
+from assessments.domain.planning.solving import Solution
+from assessments.domain.planning.timetable import Slot, Timetable
+from assessments.domain.planning.value import Gain, gains, value
+
+
+def report(problem: Problem, solution: Solution) -> dict[str, Any]:
+    """The plan, or why there can be none."""
+    table = solution.table or Timetable(problem)
+    won = gains(table)
+    slots = sorted(table.slots.values(), key=lambda slot: (slot.start, slot.end, slot.job.id))
+    return {
+        "status": _status(solution, table),
+        "bound_points_missing": solution.bound,
+        "actions": [_action(table, slot, won) for slot in slots],
+        "unmet": [_gap(gap) for gap in unmet(problem, table)] if solution.table else [],
+        "left_out": _left_out(problem, solution),
+        "totals": _totals(table, won),
+    }
+
+
+def _status(solution: Solution, table: Timetable) -> str:
+    if solution.table is None:
+        return "infeasible"
+    return "optimal" if value(table).missing <= solution.bound + 0.005 else "feasible"
+
+
+def _action(table: Timetable, slot: Slot, won: list[Gain]) -> dict[str, Any]:
+    calendar, job = table.problem.calendar, slot.job
+    action = next(entry for entry in table.problem.instrument.actions if entry.id == job.id)
+    return {
+        "id": job.id,
+        "start": calendar.mondays[slot.start].isoformat(),
+        "end": calendar.sunday(slot.end - 1).isoformat(),
+        "weeks": slot.weeks,
+        "hours": job.hours,
+        "hours_per_week": round(job.hours / slot.weeks, 2),
+        "cost_max_usd": job.cost,
+        "develops": [
+            {"skill": gain.skill, "from": gain.low, "to": gain.high}
+            for gain in won
+            if gain.action == job.id and gain.skill
+        ],
+        "satisfies": list(action.satisfies),
+        "why": why(table, slot, won, table.problem.situation.pinned),
+    }
+
+
+def _gap(gap: Unmet) -> dict[str, Any]:
+    needs = {
+        "hours_per_week": gap.hours_per_week,
+        "budget_usd": gap.budget_usd,
+        "target": gap.target.isoformat() if gap.target else None,
+    }
+    return {
+        "skill": gap.skill,
+        "reached": gap.reached,
+        "required": gap.required,
+        "points": round(gap.points, 2),
+        "binding": gap.binding,
+        "would_need": {name: found for name, found in needs.items() if found is not None} or None,
+    }
+
+
+def _left_out(problem: Problem, solution: Solution) -> list[dict[str, str]]:
+    unrated = [skill.id for skill in problem.instrument.skills if skill.id not in problem.levels]
+    found = [{"id": skill, "why": "is not rated, so no action is planned for it"} for skill in unrated]
+    if solution.pin:
+        found.insert(0, {"id": solution.pin, "why": f"is pinned, but {solution.law}"})
+    return found
+
+
+def _totals(table: Timetable, won: list[Gain]) -> dict[str, Any]:
+    problem = table.problem
+    on_skills = sum(gain.points for gain in won if gain.skill)
+    end = finish(table)
+    low, high = (finish_at(table, estimate) for estimate in ("hours_min", "hours_max"))
+    return {
+        "hours": sum(slot.job.hours for slot in table.slots.values()),
+        "cost_max_usd": table.cost,
+        "finish": _iso(end),
+        "finish_low": _iso(min(low, end) if low and end else end),
+        "finish_high": _iso(max(high, end) if high and end else end),
+        "points_missing": value(table).missing,
+        "readiness_then": round(100 - problem.skill_points + on_skills, 2),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
