@@ -1,0 +1,54 @@
+"""A published catalogue document as pages look things up in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from assessments.presentation.terms import NO_CHANCE
+from assessments.presentation.words import sentence
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Rows of the document by key; KeyError for a key that the version does not have."""
+
+    document: Mapping[str, Any]
+
+    @cached_property
+    def skills(self) -> dict[str, Row]:
+        """Skills with their anchors."""
+        return _by_id(self.document["competencies"]["skills"])
+
+    @cached_property
+    def domains(self) -> dict[str, Row]:
+        """Domains in the order of the instrument."""
+        return _by_id(self.document["competencies"]["domains"])
+
+    @cached_property
+    def gates(self) -> dict[str, Row]:
+        """Gates with how they are met."""
+        return _by_id(self.document["competencies"]["prerequisites"])
+
+    @cached_property
+    def items(self) -> dict[str, Row]:
+        """Scenario items with their options."""
+        return _by_id(self.document["actions"]["knowledge_items"])
+
+    def domain_name(self, skill: str) -> str:
+        """The name of the skill's domain."""
+        return self.domains[self.skills[skill]["domain"]]["name"]
+
+    def word(self, level: int) -> str:
+        """The word for a proficiency from 0 to 5."""
+        return sentence(self.document["competencies"]["proficiency_scale"][str(level)]) if level else NO_CHANCE
+
+    def anchor(self, skill: str, level: int) -> str:
+        """What somebody at that proficiency from 1 to 5 does, or why 0 was chosen."""
+        return self.skills[skill]["levels"][str(level)] if level else "My role has not given me access to this work."
+
+
+def _by_id(rows: list[Row]) -> dict[str, Row]:
+    return {row["id"]: row for row in rows}
