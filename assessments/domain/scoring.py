@@ -186,9 +186,10 @@ def sigma_of(rating: Rating) -> float:
 def skill_score(skill: Skill, probabilities: Posterior, share: float, rated: bool = True) -> SkillScore:
     """What a posterior says about a skill that holds `share` of all weight."""
     attained = [min(theta, skill.required) / skill.required for theta in LEVELS]
-    attainment = _mean(probabilities, attained)
+    # Rounding in the sums must not lift a certain outcome above 1: points lost would turn negative.
+    attainment = min(1.0, _mean(probabilities, attained))
     low, high = shortest_run(probabilities)
-    meets = sum(probabilities[skill.required :])
+    meets = min(1.0, sum(probabilities[skill.required :]))
     return SkillScore(
         id=skill.id,
         domain=skill.domain,

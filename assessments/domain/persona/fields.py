@@ -1,5 +1,6 @@
 """One checked value at a time: each function returns it or says in which field it is wrong."""
 
+import re
 from collections.abc import Collection
 from datetime import date
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from assessments.domain.persona.errors import PersonaError, shown
 
 Object = dict[str, Any]
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def at(path: str, key: str) -> str:
@@ -70,7 +72,7 @@ def yes_or_no(value: Any, path: str) -> bool:
 def day(value: Any, path: str) -> date:
     """A date of this century, written as 2026-12-07."""
     try:
-        found = date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
+        found = date.fromisoformat(value) if isinstance(value, str) and DAY.fullmatch(value) else None
     except ValueError:
         found = None
     if found is None or not 2000 <= found.year < 2100:

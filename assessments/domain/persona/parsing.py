@@ -1,15 +1,23 @@
-"""Strict JSON: UTF-8, no repeated keys, no numbers without a value, no text that cannot be stored."""
+"""Strict JSON: UTF-8, no repeated keys, no numbers without a value, no control characters or halves of characters."""
 
 import json
 import math
-from typing import Any, NoReturn
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
 
 from assessments.domain.persona.errors import PersonaError, shown
 
 LARGEST = 1_000_000
 """Bytes that a persona may have."""
 
+DEEPEST = 20
+"""Objects and lists that may stand inside each other."""
+
 WHOLE = "persona"
+LONGEST_WHOLE = 18
+UNUSABLE = re.compile("[\0-\x1f\x7f\ud800-\udfff]")
 
 
 def parse(raw: bytes) -> dict[str, Any]:
@@ -19,9 +27,8 @@ def parse(raw: bytes) -> dict[str, Any]:
     try:
         data = json.loads(
             raw.decode("utf-8"),
-            parse_constant=_refuse_constant,
-            parse_float=_finite,
-            parse_int=_bounded,
+            parse_int=_whole,
+            strict=False,
             object_pairs_hook=_without_repeats,
         )
     except UnicodeDecodeError as error:
@@ -32,43 +39,45 @@ def parse(raw: bytes) -> dict[str, Any]:
         raise PersonaError(WHOLE, "is nested too deeply") from error
     if not isinstance(data, dict):
         raise PersonaError(WHOLE, "has to be an object")
-    _refuse_bad_text(data, "")
+    _refuse_unusable(data, ())
     return data
 
 
-def _refuse_constant(text: str) -> NoReturn:
-    raise PersonaError(WHOLE, f"holds {text}, which is not a number")
-
-
-def _finite(text: str) -> float:
-    value = float(text)
-    if not math.isfinite(value):
-        raise PersonaError(WHOLE, f"holds a number that is too large: {shown(text)}")
-    return value
-
-
-def _bounded(text: str) -> int:
-    if len(text) > 18:
-        raise PersonaError(WHOLE, f"holds a number that is too large: {shown(text)}")
-    return int(text)
+def _whole(text: str) -> int | float:
+    return int(text) if len(text) <= LONGEST_WHOLE else math.inf
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        repeated = next(name for name in names if names.count(name) > 1)
+        repeated, _ = Counter(name for name, _ in pairs).most_common(1)[0]
         raise PersonaError(WHOLE, f"holds {shown(repeated)} twice in one object")
     return found
 
 
-def _refuse_bad_text(value: Any, path: str) -> None:
-    if isinstance(value, str) and any(char == "\0" or 0xD800 <= ord(char) <= 0xDFFF for char in value):
-        raise PersonaError(path, f"holds a character that cannot be stored: {shown(value)}")
-    if isinstance(value, list):
-        for place, entry in enumerate(value):
-            _refuse_bad_text(entry, f"{path}[{place}]")
+def _refuse_unusable(value: Any, path: tuple[str | int, ...]) -> None:
+    # What the grammar would refuse at a line and column is refused here instead, where the field is known.
+    if len(path) > DEEPEST:
+        raise PersonaError(WHOLE, "is nested too deeply")
+    if isinstance(value, float) and not math.isfinite(value):
+        raise PersonaError(_written(path), "is not a number, or is too large a number")
+    _refuse_bad_text(value, path)
+    for key, entry in _entries(value):
+        _refuse_bad_text(key, path)
+        _refuse_unusable(entry, (*path, key))
+
+
+def _refuse_bad_text(value: Any, path: tuple[str | int, ...]) -> None:
+    if isinstance(value, str) and UNUSABLE.search(value):
+        raise PersonaError(_written(path), f"holds a character that cannot be used: {shown(value)}")
+
+
+def _entries(value: Any) -> Iterable[tuple[str | int, Any]]:
     if isinstance(value, dict):
-        for key, entry in value.items():
-            _refuse_bad_text(key, path or WHOLE)
-            _refuse_bad_text(entry, f"{path}.{key}" if path else key)
+        return value.items()
+    return enumerate(value) if isinstance(value, list) else ()
+
+
+def _written(path: tuple[str | int, ...]) -> str:
+    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return "".join(steps).removeprefix(".") or WHOLE
