@@ -1,0 +1,159 @@
+"""A frozen result as its page shows it; every number in a heading comes from the rows of the charts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from assessments.presentation.catalogue import Catalogue
+from assessments.presentation.gauge import READY, Gauge, gauge
+from assessments.presentation.levers import LeverRow, lever_rows
+from assessments.presentation.standing import DomainRow, SkillRow, domain_rows, skill_rows
+from assessments.presentation.terms import BANDS, GATE_STATES, NECESSITIES, named, span, whole, within
+from assessments.presentation.words import amount, count, sentence
+
+SHOWN_GAPS = 6
+NAMED_GAPS = 2
+GATE_TAGS = {"met": "good", "not_met": "gap", "in_progress": "you"}
+
+
+@dataclass(frozen=True, slots=True)
+class GateRow:
+    """A hard condition beside the score; without a state where nobody has asked yet."""
+
+    name: str
+    necessity: str
+    state: str
+    tag: str
+    how_met: str
+    substitutes: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """What the result's template prints."""
+
+    score: int
+    range_words: str
+    width: int
+    band: str
+    headline: str
+    lede: str
+    gauge: Gauge
+    gauge_label: str
+    domains: tuple[DomainRow, ...]
+    domains_title: str
+    skills: tuple[SkillRow, ...]
+    counts: Mapping[str, int]
+    levers: tuple[LeverRow, ...]
+    levers_title: str
+    gates: tuple[GateRow, ...]
+    gates_title: str
+    gates_asked: bool
+    answered: Mapping[str, int]
+
+    @property
+    def gaps(self) -> tuple[SkillRow, ...]:
+        """The skills that clearly fall short, the costliest first."""
+        return _of_status(self.skills, "gap")
+
+    @property
+    def first_gaps(self) -> tuple[SkillRow, ...]:
+        """The gaps that the page explains; the table holds all."""
+        return self.gaps[:SHOWN_GAPS]
+
+
+def result_page(document: Mapping[str, Any], catalogue: Catalogue) -> ResultPage:
+    """The page of a result document and the catalogue document that it was scored with."""
+    report = document["report"]
+    readiness = report["readiness"]
+    skills = skill_rows(report, catalogue)
+    domains = domain_rows(report, catalogue, skills)
+    levers = lever_rows(report, skills)
+    gates = _gates(report, catalogue, document["gates_asked"])
+    low, high = whole(readiness["low"]), whole(readiness["high"])
+    return ResultPage(
+        score=whole(readiness["score"]),
+        range_words=span(low, high),
+        width=high - low,
+        band=BANDS[readiness["band"]],
+        headline=_headline(skills),
+        lede=_lede(readiness["score"], skills),
+        gauge=gauge(readiness["score"], readiness["low"], readiness["high"]),
+        gauge_label=_gauge_label(whole(readiness["score"]), low, high, BANDS[readiness["band"]]),
+        domains=domains,
+        domains_title=_domains_title(domains),
+        skills=skills,
+        counts={status: len(_of_status(skills, status)) for status in ("met", "gap", "unsure")},
+        levers=levers,
+        levers_title=_levers_title(whole(readiness["score"]), levers),
+        gates=gates,
+        gates_title=_gates_title(gates, document["gates_asked"]),
+        gates_asked=document["gates_asked"],
+        answered=document["answered"],
+    )
+
+
+def _of_status(skills: Sequence[SkillRow], status: str) -> tuple[SkillRow, ...]:
+    return tuple(skill for skill in skills if skill.status == status)
+
+
+def _headline(skills: Sequence[SkillRow]) -> str:
+    gaps, unsure = _of_status(skills, "gap"), _of_status(skills, "unsure")
+    if len(gaps) >= NAMED_GAPS:
+        return f"Two gaps matter most: {named([gap.name for gap in gaps[:NAMED_GAPS]])}"
+    if gaps:
+        return f"One gap matters most: {within(gaps[0].name)}"
+    if unsure:
+        return f"No skill falls clearly short; {count(len(unsure), 'is', 'are')} still unsure"
+    return f"You meet the requirement in all {len(skills)} skills"
+
+
+def _lede(score: float, skills: Sequence[SkillRow]) -> str:
+    met = f"You already meet {len(_of_status(skills, 'met'))} of {len(skills)} skills."
+    named_gaps = _of_status(skills, "gap")[:NAMED_GAPS]
+    if not named_gaps:
+        return f"{met} What is unsure narrows with an example or a scenario."
+    these = "Closing this gap" if len(named_gaps) == 1 else "Closing these two"
+    after = whole(score + sum(gap.points for gap in named_gaps))
+    return f"{met} {these} would move you from {whole(score)} to about {after}."
+
+
+def _gauge_label(score: int, low: int, high: int, band: str) -> str:
+    return f"Readiness {score} out of 100: {within(band)}. Likely between {low} and {high}. Ready begins at {READY}."
+
+
+def _domains_title(domains: Sequence[DomainRow]) -> str:
+    if not domains or domains[0].score == domains[-1].score:
+        return "All domains stand equally far from the requirement"
+    return f"{domains[0].name} is furthest from the requirement; {within(domains[-1].name)} is nearest"
+
+
+def _levers_title(score: int, levers: Sequence[LeverRow]) -> str:
+    if not levers:
+        return "Nothing would move your readiness further"
+    what = sentence(count(len(levers), "change"))
+    return f"{what} would move you from {score} to about {levers[-1].after}"
+
+
+def _gates(report: Mapping[str, Any], catalogue: Catalogue, asked: bool) -> tuple[GateRow, ...]:
+    return tuple(_gate(gate, catalogue.gates[gate["id"]], asked) for gate in report["gates"])
+
+
+def _gate(gate: Mapping[str, Any], row: Mapping[str, Any], asked: bool) -> GateRow:
+    return GateRow(
+        name=row["name"],
+        necessity=NECESSITIES[gate["necessity"]],
+        state=GATE_STATES[gate["status"]] if asked else "",
+        tag=GATE_TAGS.get(gate["status"], "") if asked else "",
+        how_met=row["how_met"],
+        substitutes=row["substitutes"],
+    )
+
+
+def _gates_title(gates: Sequence[GateRow], asked: bool) -> str:
+    if not asked:
+        return f"{len(gates)} conditions stand beside the score; your profile does not say yet how they stand"
+    required = [gate for gate in gates if gate.necessity == NECESSITIES["required"]]
+    applying = [gate for gate in required if gate.state != GATE_STATES["not_applicable"]]
+    met = [gate for gate in applying if gate.state == GATE_STATES["met"]]
+    return f"{amount(len(met))} of {count(len(applying), 'required condition')} met"

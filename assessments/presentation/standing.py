@@ -1,0 +1,125 @@
+"""Skills and domains of a frozen result, with their names and words; every chart and heading reads these rows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from assessments.presentation.catalogue import Catalogue
+from assessments.presentation.glyphs import Rung, percent, rungs
+from assessments.presentation.terms import STATUSES, span, whole
+from assessments.presentation.words import amount, count
+
+Report = Mapping[str, Any]
+TAGS = {"gap": "gap", "met": "good"}
+
+
+@dataclass(frozen=True, slots=True)
+class SkillRow:
+    """One skill against its requirement; `points` of readiness out of 100, levels as numbers and in words."""
+
+    id: str
+    name: str
+    domain: str
+    domain_name: str
+    likely: int
+    required: int
+    points: float
+    status: str
+    likely_word: str
+    range_words: str
+    required_word: str
+    now: str
+    then: str
+    why: str
+    rungs: tuple[Rung, ...]
+
+    @property
+    def points_text(self) -> str:
+        """The points as they are printed."""
+        return amount(self.points)
+
+    @property
+    def status_word(self) -> str:
+        """The status as it is printed."""
+        return STATUSES[self.status]
+
+    @property
+    def tag(self) -> str:
+        """The class of the status."""
+        return TAGS.get(self.status, "")
+
+
+@dataclass(frozen=True, slots=True)
+class DomainRow:
+    """One domain's attainment out of 100, where 100 is the requirement; lengths in percent of the plot."""
+
+    id: str
+    name: str
+    score: int
+    range_words: str
+    you: str
+    short: str
+    low: str
+    high: str
+    tag: str
+    tag_word: str
+
+
+def skill_rows(report: Report, catalogue: Catalogue) -> tuple[SkillRow, ...]:
+    """All skills, those that cost most points first; equals stay in the instrument's order."""
+    ranked = sorted(report["skills"], key=lambda skill: -skill["points_lost"])
+    return tuple(_skill(skill, catalogue) for skill in ranked)
+
+
+def domain_rows(report: Report, catalogue: Catalogue, skills: Sequence[SkillRow]) -> tuple[DomainRow, ...]:
+    """The domains that have a score, the furthest from the requirement first."""
+    shown = [domain for domain in report["domains"] if domain["score"] is not None]
+    return tuple(_domain(domain, catalogue, skills) for domain in sorted(shown, key=lambda domain: domain["score"]))
+
+
+def _skill(skill: Report, catalogue: Catalogue) -> SkillRow:
+    row, likely, required = catalogue.skills[skill["id"]], skill["likely"], skill["required"]
+    low, high = catalogue.word(skill["low"]), catalogue.word(skill["high"])
+    return SkillRow(
+        id=skill["id"],
+        name=row["name"],
+        domain=row["domain"],
+        domain_name=catalogue.domain_name(skill["id"]),
+        likely=likely,
+        required=required,
+        points=skill["points_lost"],
+        status=skill["status"],
+        likely_word=catalogue.word(likely),
+        range_words=low if low == high else f"{low} to {high[:1].lower() + high[1:]}",
+        required_word=catalogue.word(required),
+        now=catalogue.anchor(skill["id"], likely),
+        then=catalogue.anchor(skill["id"], required),
+        why=row["required_rationale"],
+        rungs=rungs(likely, required),
+    )
+
+
+def _domain(domain: Report, catalogue: Catalogue, skills: Sequence[SkillRow]) -> DomainRow:
+    tag, word = _standing([skill for skill in skills if skill.domain == domain["id"]])
+    return DomainRow(
+        id=domain["id"],
+        name=catalogue.domains[domain["id"]]["name"],
+        score=whole(domain["score"]),
+        range_words=span(whole(domain["low"]), whole(domain["high"])),
+        you=percent(domain["score"]),
+        short=percent(100 - domain["score"]),
+        low=percent(domain["low"]),
+        high=percent(domain["high"]),
+        tag=tag,
+        tag_word=word,
+    )
+
+
+def _standing(skills: Sequence[SkillRow]) -> tuple[str, str]:
+    """The class and words that sum up a domain: its gaps, else what is unsure, else that all is met."""
+    statuses = [skill.status for skill in skills]
+    if "gap" in statuses:
+        return TAGS["gap"], count(statuses.count("gap"), "gap").capitalize()
+    if "met" in statuses and len(set(statuses)) == 1:
+        return TAGS["met"], STATUSES["met"]
+    return "", f"{len(statuses) - statuses.count('met')} unsure"
