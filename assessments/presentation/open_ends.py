@@ -82,9 +82,7 @@ def would_need(change: Mapping[str, Any]) -> str:
 
 def open_gates(instrument: Instrument, profession: str, states: Mapping[str, str]) -> list[Gate]:
     """The gates that apply to the profession and are neither met nor marked as not applicable."""
-    return [
-        gate for gate in instrument.gates if profession in gate.professions and states.get(gate.id) not in SETTLED
-    ]
+    return [gate for gate in instrument.gates if profession in gate.professions and states.get(gate.id) not in SETTLED]
 
 
 def gate_lines(gates: Sequence[Gate], steps: Sequence[Step], states: Mapping[str, str]) -> tuple[GateLine, ...]:

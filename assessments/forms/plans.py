@@ -1,0 +1,166 @@
+"""What a plan may use and what it has to respect, as asked on one page."""
+
+import re
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+
+from assessments.domain import weeks
+from assessments.domain.persona.request import LONGEST_YEARS, PlanRequest
+from assessments.domain.planning.calendar import Calendar
+
+START_WRONG = "Enter the start as a date, such as 7 December 2026"
+TARGET_WRONG = "Enter the target date as a date, such as 31 December 2029"
+TARGET_EARLY = "The target date has to be after the start"
+TARGET_SHORT = "Leave at least one whole week, Monday to Sunday, between the start and the target date"
+TARGET_FAR = f"The target date has to be within {LONGEST_YEARS} years of the start"
+HOURS_WRONG = "Enter hours a week from 0.5 to 80, such as 4"
+BUDGET_WRONG = "Enter the budget in whole US dollars from 0 to 10,000,000, such as 5,000"
+ALL_BLOCKED = "Leave at least one week between the start and the target date in which you can work"
+CONTRADICTION = "An action cannot be both in the plan and left out"
+UNKNOWN = "Choose only from the list"
+MOST_USD = 10_000_000
+HOURS = re.compile(r"\d{1,3}(\.\d{1,2})?", re.ASCII)
+MONEY = re.compile(r"\d{1,9}", re.ASCII)
+LONGEST_TEXT = 5000
+
+
+def _day(message: str) -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(
+        input_formats=["%Y-%m-%d"], widget=widget, error_messages={"required": message, "invalid": message}
+    )
+
+
+def _several() -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        required=False, error_messages={"invalid_choice": UNKNOWN, "invalid_list": UNKNOWN}
+    )
+
+
+class PlanForm(forms.Form):
+    """One page of answers; its id was made when it was drawn, so that sending it twice builds one plan."""
+
+    id = forms.CharField(required=False, widget=forms.HiddenInput)
+    start = _day(START_WRONG)
+    target = _day(TARGET_WRONG)
+    hours_per_week = forms.CharField(error_messages={"required": HOURS_WRONG})
+    budget_usd = forms.CharField(error_messages={"required": BUDGET_WRONG})
+    blocked_weeks = forms.CharField(required=False, max_length=LONGEST_TEXT, widget=forms.Textarea)
+    unavailable = _several()
+    done = _several()
+    pinned = _several()
+    excluded = _several()
+
+    def __init__(
+        self, *args: Any, actions: Collection[str], moves: Collection[str], conditions: Collection[str], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.offered = tuple(moves)
+        for name in ("done", "pinned", "excluded"):
+            self.fields[name].choices = [(action, action) for action in actions]
+        self.fields["unavailable"].choices = [(condition, condition) for condition in conditions]
+        for move in moves:
+            yes_or_no = forms.ChoiceField(choices=[("no", "No"), ("yes", "Yes")], required=False, initial="no")
+            self.fields[_move(move)] = yes_or_no
+
+    def clean_id(self) -> UUID:
+        """The id that was made before; anything else gets a new one, because nobody could mend it."""
+        try:
+            return UUID(self.cleaned_data["id"])
+        except ValueError:
+            return uuid4()
+
+    def clean_start(self) -> date:
+        """A day of this century."""
+        return _of_this_century(self.cleaned_data["start"], START_WRONG)
+
+    def clean_target(self) -> date:
+        """A day of this century."""
+        return _of_this_century(self.cleaned_data["target"], TARGET_WRONG)
+
+    def clean_hours_per_week(self) -> float:
+        """Hours from a half to eighty."""
+        text = self.cleaned_data["hours_per_week"]
+        if not HOURS.fullmatch(text) or not 0.5 <= float(text) <= 80:
+            raise forms.ValidationError(HOURS_WRONG)
+        return float(text)
+
+    def clean_budget_usd(self) -> int:
+        """Whole dollars; a dollar sign and commas may stand in it."""
+        text = self.cleaned_data["budget_usd"].removeprefix("$").replace(",", "").strip()
+        if not MONEY.fullmatch(text) or int(text) > MOST_USD:
+            raise forms.ValidationError(BUDGET_WRONG)
+        return int(text)
+
+    def clean_blocked_weeks(self) -> list[date]:
+        """The Mondays of all weeks named."""
+        try:
+            return weeks.parse(self.cleaned_data["blocked_weeks"])
+        except weeks.WeeksError as error:
+            raise forms.ValidationError(str(error)) from error
+
+    def clean(self) -> dict[str, Any]:
+        """What only shows in the answers together."""
+        given = self.cleaned_data
+        if "start" in given and "target" in given:
+            self._check_dates(given["start"], given["target"])
+        for action in set(given.get("pinned", ())) & set(given.get("excluded", ())):
+            self.add_error("pinned", CONTRADICTION)
+            break
+        return given
+
+    def _check_dates(self, start: date, target: date) -> None:
+        if target <= start:
+            self.add_error("target", TARGET_EARLY)
+        elif (target - start).days > LONGEST_YEARS * 366:
+            self.add_error("target", TARGET_FAR)
+        elif not Calendar.between(start, target, ()):
+            self.add_error("target", TARGET_SHORT)
+        elif not Calendar.between(start, target, self.cleaned_data.get("blocked_weeks", ())):
+            self.add_error("blocked_weeks", ALL_BLOCKED)
+
+    @property
+    def given(self) -> PlanRequest:
+        """The valid answers as planning takes them."""
+        data = self.cleaned_data
+        return PlanRequest(
+            start=data["start"],
+            target=data["target"],
+            hours_per_week=data["hours_per_week"],
+            budget_usd=data["budget_usd"],
+            blocked_weeks=frozenset(data["blocked_weeks"]),
+            open_to=frozenset(move for move in self.offered if data[_move(move)] == "yes"),
+            done=frozenset(data["done"]),
+            pinned=frozenset(data["pinned"]),
+            excluded=frozenset(data["excluded"]),
+            running=(),
+        )
+
+    @property
+    def picked(self) -> dict[str, set[str]]:
+        """What is ticked in each list, valid or not, so that the page shows it again."""
+        return {name: set(self[name].value() or ()) for name in ("unavailable", "done", "pinned", "excluded")}
+
+    @property
+    def opened(self) -> set[str]:
+        """The big moves answered with yes."""
+        return {move for move in self.offered if self[_move(move)].value() == "yes"}
+
+    @property
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Each wrong field with its first message, in the order of the page."""
+        return ((name, str(messages[0])) for name, messages in self.errors.items())
+
+
+def _move(action: str) -> str:
+    return f"move-{action}"
+
+
+def _of_this_century(day: date, message: str) -> date:
+    if not 2000 <= day.year < 2100:
+        raise forms.ValidationError(message)
+    return day
