@@ -108,9 +108,8 @@ class PlanForm(forms.Form):
         given = self.cleaned_data
         if "start" in given and "target" in given:
             self._check_dates(given["start"], given["target"])
-        for action in set(given.get("pinned", ())) & set(given.get("excluded", ())):
+        if set(given.get("pinned", ())) & set(given.get("excluded", ())):
             self.add_error("pinned", CONTRADICTION)
-            break
         return given
 
     def _check_dates(self, start: date, target: date) -> None:

@@ -1,10 +1,14 @@
-"""Names and notes of a published catalogue document, by key."""
+"""A published catalogue document as pages look things up in it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-Rows = Mapping[str, Mapping[str, Any]]
+from assessments.presentation.terms import NO_CHANCE
+from assessments.presentation.words import sentence
+
+Row = Mapping[str, Any]
 
 KINDS = {
     "project": "Projects",
@@ -21,39 +25,59 @@ KINDS = {
 """Kinds of actions as headings, in the order in which lists show them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
-    """Rows of the document by key; they stay readable when the working catalogue has moved on."""
+    """Rows of the document by key; KeyError for a key that the version does not have."""
 
-    actions: Rows
-    skills: Rows
-    domains: Mapping[str, str]
-    gates: Rows
-    conditions: Rows
-    scale: Mapping[int, str]
+    document: Mapping[str, Any]
 
-    def domain_of(self, skill: str) -> str:
-        """The name of a skill's domain."""
-        return self.domains[self.skills[skill]["domain"]]
+    @cached_property
+    def skills(self) -> dict[str, Row]:
+        """Skills with their anchors."""
+        return _by_id(self.document["competencies"]["skills"])
 
-    def arranged_for(self, action: str) -> tuple[str, ...]:
+    @cached_property
+    def domains(self) -> dict[str, Row]:
+        """Domains in the order of the instrument."""
+        return _by_id(self.document["competencies"]["domains"])
+
+    @cached_property
+    def gates(self) -> dict[str, Row]:
+        """Gates with how they are met."""
+        return _by_id(self.document["competencies"]["prerequisites"])
+
+    @cached_property
+    def items(self) -> dict[str, Row]:
+        """Scenario items with their options."""
+        return _by_id(self.document["actions"]["knowledge_items"])
+
+    @cached_property
+    def actions(self) -> dict[str, Row]:
+        """Actions with what they take and what they develop."""
+        return _by_id(self.document["actions"]["actions"])
+
+    @cached_property
+    def conditions(self) -> dict[str, Row]:
+        """Conditions with who has to see to them."""
+        return _by_id(self.document["actions"]["conditions"])
+
+    def to_arrange(self, action: str) -> tuple[str, ...]:
         """Names of the organization's conditions that an action assumes."""
         asked = (self.conditions[key] for key in self.actions[action]["requires_conditions"])
         return tuple(row["name"] for row in asked if row["scope"] == "organization")
 
+    def domain_name(self, skill: str) -> str:
+        """The name of the skill's domain."""
+        return self.domains[self.skills[skill]["domain"]]["name"]
 
-def read(document: Mapping[str, Any]) -> Catalogue:
-    """The catalogue in a published document."""
-    competencies, actions = document["competencies"], document["actions"]
-    return Catalogue(
-        actions=_by_id(actions["actions"]),
-        skills=_by_id(competencies["skills"]),
-        domains={row["id"]: row["name"] for row in competencies["domains"]},
-        gates=_by_id(competencies["prerequisites"]),
-        conditions=_by_id(actions["conditions"]),
-        scale={int(level): word for level, word in competencies["proficiency_scale"].items()},
-    )
+    def word(self, level: int) -> str:
+        """The word for a proficiency from 0 to 5."""
+        return sentence(self.document["competencies"]["proficiency_scale"][str(level)]) if level else NO_CHANCE
+
+    def anchor(self, skill: str, level: int) -> str:
+        """What somebody at that proficiency from 1 to 5 does, or why 0 was chosen."""
+        return self.skills[skill]["levels"][str(level)] if level else "My role has not given me access to this work."
 
 
-def _by_id(rows: list[Mapping[str, Any]]) -> Rows:
+def _by_id(rows: list[Row]) -> dict[str, Row]:
     return {row["id"]: row for row in rows}

@@ -98,7 +98,7 @@ def _step(number: int, row: Mapping[str, Any], catalogue: Catalogue, done: datet
         changes=changes,
         gates=tuple(row["satisfies"]),
         why=row["why"],
-        arrange=catalogue.arranged_for(row["id"]),
+        arrange=catalogue.to_arrange(row["id"]),
         state=DONE if done else _state(start, end, today),
         done_on=done.date() if done else None,
     )
@@ -106,7 +106,7 @@ def _step(number: int, row: Mapping[str, Any], catalogue: Catalogue, done: datet
 
 def _group(changes: tuple[Change, ...], satisfies: list[str], catalogue: Catalogue) -> str:
     if changes:
-        return catalogue.domain_of(changes[0].skill)
+        return catalogue.domain_name(changes[0].skill)
     return CREDENTIALS if satisfies else OPENING
 
 
