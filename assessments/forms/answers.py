@@ -1,7 +1,7 @@
 """The forms of one question: a rating with its example, or a choice in a scenario."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -24,9 +24,13 @@ class RatingForm(forms.Form):
         error_messages={"required": CHOOSE_STATEMENT, "invalid_choice": CHOOSE_STATEMENT},
     )
     low_confidence = forms.BooleanField(required=False)
-    evidence = forms.CharField(
-        required=False, max_length=EVIDENCE_MAX, error_messages={"max_length": EXAMPLE_TOO_LONG}
-    )
+    evidence = forms.CharField(required=False, max_length=EVIDENCE_MAX, error_messages={"max_length": EXAMPLE_TOO_LONG})
+
+    @property
+    def chosen(self) -> str:
+        """The chosen level as the page marks it, empty where nothing is chosen."""
+        value = self["level"].value()
+        return "" if value is None else str(value)
 
     @property
     def says_nothing(self) -> bool:
@@ -43,7 +47,14 @@ class ChoiceForm(forms.Form):
 
     def __init__(self, *args: Any, options: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["answer"].choices = [(option, option) for option in (*options, ScenarioAnswer.UNSURE)]
+        cast(forms.ChoiceField, self.fields["answer"]).choices = [
+            (option, option) for option in (*options, ScenarioAnswer.UNSURE)
+        ]
+
+    @property
+    def chosen(self) -> str:
+        """The chosen option as the page marks it, empty where nothing is chosen."""
+        return self["answer"].value() or ""
 
     @property
     def says_nothing(self) -> bool:

@@ -1,6 +1,7 @@
 """Geometry of the readiness gauge: a half circle from 0 at the left to 100 at the right, cut into the four bands."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, pi, sin
 
 EDGES = (0, 40, 60, 75, 100)
@@ -27,7 +28,7 @@ class Gauge:
 
 def gauge(score: float, low: float, high: float) -> Gauge:
     """The gauge of a score and its range, all from 0 to 100."""
-    bands = [(start + (CUT if start else 0), end - (CUT if end < 100 else 0)) for start, end in _pairs()]
+    bands = [(start + (CUT if start else 0), end - (CUT if end < 100 else 0)) for start, end in pairwise(EDGES)]
     label = _point(READY, 182)
     return Gauge(
         tracks=tuple(_arc(start, end, RADIUS) for start, end in bands),
@@ -38,10 +39,6 @@ def gauge(score: float, low: float, high: float) -> Gauge:
         mark_y=label[1],
         ready=READY,
     )
-
-
-def _pairs() -> list[tuple[int, int]]:
-    return list(zip(EDGES, EDGES[1:], strict=False))
 
 
 def _point(value: float, radius: float) -> tuple[float, float]:

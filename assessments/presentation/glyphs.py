@@ -1,26 +1,10 @@
-"""Geometry of small drawings: the five rungs and the segmented progress bar; sizes are SVG attributes."""
+"""Lengths as SVG attributes, and the segmented progress bar."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-RUNGS = 5
-STEP = 8.2
-RISE = 3.2
-FIRST_HEIGHT = 7.2
-BASE = 20.0
 SPACE = 0.45
 """Space between two segments, in percent of the bar."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rung:
-    """One bar of the glyph in a box of 40 by 20; `want` marks what is required above the present level."""
-
-    x: float
-    y: float
-    height: float
-    on: bool
-    want: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +14,6 @@ class Segment:
     x: str
     width: str
     filled: str
-
-
-def rungs(level: int, wanted: int = 0) -> tuple[Rung, ...]:
-    """The glyph of a level from 0 to 5, with outlines up to the wanted one."""
-    heights = [FIRST_HEIGHT + RISE * n for n in range(RUNGS)]
-    return tuple(
-        Rung(round(STEP * n, 1), round(BASE - height, 1), round(height, 1), n < level, level <= n < wanted)
-        for n, height in enumerate(heights)
-    )
 
 
 def segments(parts: Sequence[tuple[int, int]]) -> tuple[Segment, ...]:

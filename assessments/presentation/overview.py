@@ -7,7 +7,6 @@ from typing import Protocol
 from assessments.domain.form import SCENARIO, SKILL, Form, Step
 from assessments.presentation import questions
 from assessments.presentation.catalogue import Catalogue
-from assessments.presentation.glyphs import Rung, rungs
 
 UNSURE_WORDS = "I would need to ask someone"
 
@@ -26,11 +25,11 @@ class Line:
 
     step: Step
     name: str
+    level: int = 0
     word: str = ""
     text: str = ""
     evidence: str = ""
     low_confidence: bool = False
-    rungs: tuple[Rung, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +91,15 @@ def scenario_group(asked: Form, catalogue: Catalogue, choices: Mapping[str, str]
 def _skill_line(catalogue: Catalogue, step: Step, rating: RatingGiven | None) -> Line:
     name = catalogue.skills[step.id]["name"]
     if rating is None:
-        return Line(step, name, rungs=rungs(0))
+        return Line(step, name)
     return Line(
         step,
         name,
+        level=rating.level,
         word=catalogue.word(rating.level),
         text=catalogue.anchor(step.id, rating.level),
         evidence=rating.evidence,
         low_confidence=rating.low_confidence,
-        rungs=rungs(rating.level),
     )
 
 

@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from assessments.domain.form import SKILL, Form
 from assessments.domain.instrument import LEVELS
 from assessments.presentation.catalogue import Catalogue
-from assessments.presentation.glyphs import Rung, Segment, rungs, segments
+from assessments.presentation.glyphs import Segment, segments
 
 SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z“])")
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A statement to choose: its value in the form, the word of its level, what it says, its glyph."""
+    """A statement to choose: its level, also as the form's value, the word of the level and what it says."""
 
+    level: int
     value: str
     word: str
     text: str
-    rungs: tuple[Rung, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Progress:
 def anchors(catalogue: Catalogue, skill: str) -> tuple[Anchor, ...]:
     """The five statements of a skill, lowest first."""
     return tuple(
-        Anchor(str(level), catalogue.word(level), catalogue.anchor(skill, level), rungs(level)) for level in LEVELS[1:]
+        Anchor(level, str(level), catalogue.word(level), catalogue.anchor(skill, level)) for level in LEVELS[1:]
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assessments.presentation.catalogue import Catalogue
-from assessments.presentation.glyphs import Rung, percent, rungs
+from assessments.presentation.glyphs import percent
 from assessments.presentation.terms import STATUSES, span, whole
 from assessments.presentation.words import amount, count
 
@@ -31,7 +31,6 @@ class SkillRow:
     now: str
     then: str
     why: str
-    rungs: tuple[Rung, ...]
 
     @property
     def points_text(self) -> str:
@@ -95,7 +94,6 @@ def _skill(skill: Report, catalogue: Catalogue) -> SkillRow:
         now=catalogue.anchor(skill["id"], likely),
         then=catalogue.anchor(skill["id"], required),
         why=row["required_rationale"],
-        rungs=rungs(likely, required),
     )
 
 

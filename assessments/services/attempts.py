@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Count, QuerySet
 
 from assessments import snapshots
 from assessments.domain import form, scoring
@@ -36,9 +37,20 @@ def start(*, user: User, attempt_id: UUID, version: InstrumentVersion, level: st
     attempt, _ = Attempt.objects.get_or_create(
         pk=attempt_id, defaults={"user": user, "version": version, "level": level, "started_at": at}
     )
-    if (attempt.user_id, attempt.version_id, attempt.level) != (user.pk, version.pk, level):
+    if (attempt.user_id, attempt.level) != (user.pk, level):
         raise IdUnusable
     return attempt
+
+
+def attempts_of(user: User) -> list[tuple[Attempt, int]]:
+    """The user's attempts, newest first, each with its number of rated skills, in two queries."""
+    counts = dict(Rating.objects.filter(attempt__user=user).values_list("attempt").annotate(Count("pk")))
+    return [(attempt, counts.get(attempt.pk, 0)) for attempt in Attempt.objects.for_user(user)]
+
+
+def form_of(attempt: Attempt) -> form.Form:
+    """The attempt's questions and which of them are answered, in two queries."""
+    return form.build(snapshots.instrument(attempt.version_id, attempt.level), snapshots.answers(attempt))
 
 
 @transaction.atomic
@@ -75,6 +87,16 @@ def submit(*, attempt: Attempt, at: datetime) -> Result:
     locked.submitted_at = max(at, locked.started_at)
     locked.save(update_fields=["submitted_at"])
     return Result.objects.create(attempt=locked, document=document, created_at=locked.submitted_at)
+
+
+def results_up_to(attempt: Attempt) -> QuerySet[Result]:
+    """The user's results against the same level of the same career, up to this attempt's, oldest first."""
+    return Result.objects.filter(
+        attempt__user=attempt.user_id,
+        attempt__level=attempt.level,
+        attempt__version__catalogue=attempt.version.catalogue_id,
+        created_at__lte=attempt.result.created_at,
+    ).order_by("created_at")
 
 
 def _lock_open(attempt: Attempt) -> None:
