@@ -8,7 +8,7 @@ from typing import Any
 from assessments.domain import instrument as domain
 from assessments.domain.scoring import Answers
 from assessments.domain.scoring import Rating as RatingGiven
-from assessments.models import Attempt
+from assessments.models import Attempt, Profile
 from careers.models import InstrumentVersion
 
 Document = Mapping[str, Any]
@@ -46,6 +46,11 @@ def answers(attempt: Attempt) -> Answers:
     }
     scenarios = {answer.item: answer.choice for answer in attempt.scenario_answers.all()}
     return Answers(ratings=ratings, mentor_ratings={}, scenarios=scenarios)
+
+
+def gate_states(profile: Profile) -> dict[str, str]:
+    """How each gate that was answered stands for the user."""
+    return {gate.gate: gate.state for gate in profile.gates.all()}
 
 
 def forget() -> None:

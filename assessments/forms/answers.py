@@ -47,9 +47,8 @@ class ChoiceForm(forms.Form):
 
     def __init__(self, *args: Any, options: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast(forms.ChoiceField, self.fields["answer"]).choices = [
-            (option, option) for option in (*options, ScenarioAnswer.UNSURE)
-        ]
+        answer = cast(forms.ChoiceField, self.fields["answer"])
+        answer.choices = [(option, option) for option in (*options, ScenarioAnswer.UNSURE)]
 
     @property
     def chosen(self) -> str:
