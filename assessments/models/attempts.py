@@ -89,12 +89,27 @@ class ScenarioAnswer(models.Model):
         return f"{self.item}: {self.choice}"
 
 
+class ResultQuerySet(models.QuerySet["Result"]):
+    """Filters on results."""
+
+    def for_user(self, user: models.Model) -> "ResultQuerySet":
+        """The user's own results with what planning reads of their attempt, newest first."""
+        return (
+            self.filter(attempt__user=user)
+            .select_related("attempt__version__catalogue__career")
+            .defer("attempt__version__document", "attempt__version__catalogue__published_frameworks")
+            .order_by("-created_at")
+        )
+
+
 class Result(models.Model):
     """The outcome of a submitted attempt as it was scored then; it is never computed again in place."""
 
     attempt = models.OneToOneField(Attempt, on_delete=models.CASCADE, related_name="result")
     document = models.JSONField()
     created_at = models.DateTimeField()
+
+    objects = ResultQuerySet.as_manager()
 
     class Meta:
         ordering = ("-created_at",)

@@ -1,4 +1,4 @@
-"""What the steps of a plan bring: readiness by the likely levels, and the days on which something of weight is reached."""
+"""What the steps of a plan bring: readiness by the likely levels, and the days that matter."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

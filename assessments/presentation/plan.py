@@ -122,7 +122,8 @@ def certainty(document: Mapping[str, Any]) -> str:
     if document["status"] == "optimal":
         return "Proven best: no plan within these limits leaves fewer points open at the target date."
     distance = document["totals"]["points_missing"] - document["bound_points_missing"]
-    return f"Within {words.count(max(0.1, round(distance, 1)), 'point')} of the best that any plan within these limits could reach."
+    near = words.count(max(0.1, round(distance, 1)), "point")
+    return f"Within {near} of the best that any plan within these limits could reach."
 
 
 def late_note(saved: Saved) -> str:
