@@ -1,0 +1,97 @@
+"""A whole guide as its page shows it."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from careers.presentation import sections, words
+from careers.presentation.figures import References
+
+Document = Mapping[str, Any]
+WORDS_A_MINUTE = 230
+GROUPED_FROM = 19
+"""Sections from which on the contents list is grouped."""
+
+GROUPS = {
+    "The job": {"overview", "definition", "responsibilities", "work_environment", "tools"},
+    "Getting there": {
+        "qualifications",
+        "education_requirements",
+        "technical_skills",
+        "soft_skills",
+        "how_to_become",
+        "education_routes",
+    },
+    "Money and market": {"salary", "market_commentary", "career_path", "diversity", "global", "market_reality"},
+    "Deciding": {"specializations", "toolkit", "pros", "cons", "faq", "related", "readiness"},
+}
+FACTS = (("pay", "Median pay"), ("pay_range", "Pay range"), ("growth", "Growth"), ("openings", "Openings a year"))
+
+
+def guide(document: Document, *, number: int, today: date) -> dict[str, Any]:
+    """The guide's page: facts, staircase, contents, sections and numbered sources."""
+    references = References(document)
+    shown = [sections.section(row, place, references) for place, row in enumerate(document["sections"], start=1)]
+    return {
+        "title": document["title"],
+        "slug": document["slug"],
+        "short": document["abbreviation"] or document["title"],
+        "tagline": document["tagline"],
+        "summary": document["summary"],
+        "edition": number,
+        "reviewed": words.day(document["reviewed_on"]),
+        "review_by": words.day(document["review_by"]),
+        "overdue": document["review_by"] < today.isoformat(),
+        "minutes": minutes(document),
+        "facts": facts(document, references),
+        "stairs": stairs(document),
+        "contents": contents(shown),
+        "sections": shown,
+        "sources": references.sources(),
+        "is_assessed": any(row["kind"] == "readiness" for row in document["sections"]),
+    }
+
+
+def facts(document: Document, references: References) -> list[dict[str, Any]]:
+    """The key facts; a figure that others contradict is marked as disputed and stands with them and the caution."""
+    given = document["key_facts"]
+    cautions = given.get("cautions", {})
+    compared = [f"{figure.label}: {figure.value}" for figure in references.figures(given.get("pay_compare", ()))]
+    found = []
+    for key, label in FACTS:
+        figure = references.figure(given[key])
+        if figure:
+            rivals = compared if key == "pay" and compared else list(figure.rivals)
+            found.append({"label": label, "figure": figure, "caution": cautions.get(key, ""), "rivals": rivals})
+    return found
+
+
+def stairs(document: Document) -> list[dict[str, Any]]:
+    """The ladder, top rung first, with how many tenths of the width each step stands in."""
+    path = next((row for row in document["sections"] if row["kind"] == "career_path"), None)
+    levels = path["levels"] if path else []
+    return [
+        {"title": level["title"], "years": level["experience_total"], "step": place}
+        for place, level in reversed(list(enumerate(levels, start=6 - len(levels))))
+    ]
+
+
+def contents(shown: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
+    """The sections under group headings, or under none where they are few."""
+    if len(shown) < GROUPED_FROM:
+        return [("", shown)]
+    return [(title, [row for row in shown if row["kind"] in kinds]) for title, kinds in GROUPS.items()]
+
+
+def minutes(document: Document) -> int:
+    """Minutes that reading takes, from the words of the texts."""
+    count = sum(len(re.findall(r"\w+", text)) for row in document["sections"] for text in _texts(row))
+    return max(1, round(count / WORDS_A_MINUTE))
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    entries = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
+    return [text for entry in entries for text in _texts(entry)]

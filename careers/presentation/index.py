@@ -1,0 +1,79 @@
+"""All guides in one list, and the home page's counts."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from careers.presentation import charts, words
+from careers.presentation.figures import FigureView, References
+
+Document = Mapping[str, Any]
+
+
+def matching(documents: Sequence[Document], query: str) -> list[Document]:
+    """The guides whose title, tagline or summary holds every word of the query; all of them for no words."""
+    wanted = query.casefold().split()
+    return [row for row in documents if all(word in _text(row) for word in wanted)]
+
+
+def listing(documents: Sequence[Document]) -> dict[str, Any]:
+    """The guides as rows on one pay axis that holds the highest range of all."""
+    rows = [_row(document) for document in documents]
+    highs = [figure.high for row in rows for figure in (row["pay"], row["pay_range"]) if figure]
+    scale = charts.axis(max(highs, default=1))
+    for row in rows:
+        row["x"] = scale.x(row["pay"].low) if row["pay"] else None
+        if row["pay_range"]:
+            row["range_x"] = scale.x(row["pay_range"].low)
+            row["range_width"] = scale.width(row["pay_range"].low, row["pay_range"].high)
+            row["range_end"] = scale.x(row["pay_range"].high)
+    return {"rows": rows, "axis": scale}
+
+
+def counts(documents: Sequence[Document]) -> dict[str, int]:
+    """What all guides hold together; a source counts once however many guides use it."""
+    return {
+        "guides": len(documents),
+        "figures": sum(len(row["figures"]) for row in documents),
+        "sources": len({(source["title"], source["publisher"]) for row in documents for source in row["sources"]}),
+        "disputed": sum(1 for row in documents for figure in row["figures"] if figure["conflicts_with"]),
+    }
+
+
+def _row(document: Document) -> dict[str, Any]:
+    references = References(document)
+    pay = references.figure(document["key_facts"]["pay"])
+    return {
+        "slug": document["slug"],
+        "title": document["title"],
+        "tagline": document["tagline"],
+        "pay": pay,
+        "pay_note": _pay_note(pay),
+        "pay_range": references.figure(document["key_facts"]["pay_range"]),
+        "caution": document["key_facts"].get("cautions", {}).get("pay", ""),
+        "disputed": bool(pay and pay.rivals),
+        "years": _years(document),
+        "holds": ", ".join(
+            words.counted(len(document[name]), name.removesuffix("s")) for name in ("sections", "figures", "sources")
+        ),
+    }
+
+
+def _pay_note(pay: FigureView | None) -> str:
+    return f"{pay.label}, {pay.basis}. {pay.publisher}" if pay else ""
+
+
+def _years(document: Document) -> str:
+    path = next((row for row in document["sections"] if row["kind"] == "career_path"), None)
+    if not path:
+        return ""
+    named = {level["title"]: level for level in path["levels"]}
+    level = named.get(document["abbreviation"]) or named.get(document["title"])
+    if not level:
+        return ""
+    high = level["max_years"]
+    return f"{level['min_years']} to {high}" if high else f"{level['min_years']} or more"
+
+
+def _text(document: Document) -> str:
+    parts = (document["title"], document["abbreviation"] or "", document["tagline"], document["summary"])
+    return " ".join(parts).casefold()

@@ -1,0 +1,143 @@
+"""Each kind of section with what its template needs beyond the plain document."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from careers.presentation import charts, words
+from careers.presentation.figures import References
+
+Section = dict[str, Any]
+LONGEST_STEP = 120
+"""Months that fill the bar of a step."""
+
+NECESSITY = {"required": "Required", "expected": "Expected", "helpful": "Helpful"}
+RELATIONS = {"from": "Leads here", "peer": "Works beside it", "leads_to": "Comes after it"}
+LISTS = {
+    "hiring_practices": "Hiring practices",
+    "green_flags": "Good signs",
+    "red_flags": "Warning signs",
+    "questions_to_ask": "Questions to ask",
+}
+PASSAGES = {
+    "challenges": "Challenges",
+    "opportunities": "Opportunities",
+    "trends": "Trends",
+    "remote": "Working across borders",
+    "visa": "Visas and permits",
+}
+
+
+def section(document: Section, place: int, references: References) -> Section:
+    """A section as its template shows it."""
+    shown = with_marks(document, references)
+    figures = references.figures(document["figures"])
+    chart = charts.pay_chart(figures)
+    charted = {row.figure.key for group in chart.groups for row in group.rows} if chart else set()
+    shown |= {
+        "number": place,
+        "template": f"careers/sections/{document['kind']}.html",
+        "marks": references.marks(document["sources"]),
+        "chart": chart,
+        "listed_figures": [figure for figure in figures if figure.key not in charted],
+        "passages": [(title, document[name]) for name, title in PASSAGES.items() if name in document],
+        "lists": [(title, document[name]) for name, title in LISTS.items() if name in document],
+    }
+    add = ADDITIONS.get(document["kind"])
+    return shown | (add(document, references) if add else {})
+
+
+def with_marks(value: Any, references: References) -> Any:
+    """Plain data in which every entry that names its own source has that source's number beside it."""
+    if isinstance(value, Mapping):
+        shown = {key: with_marks(entry, references) for key, entry in value.items()}
+        if isinstance(value.get("source"), str):
+            shown["mark"] = references.mark(value["source"])
+        return shown
+    return [with_marks(entry, references) for entry in value] if isinstance(value, list) else value
+
+
+def _steps(document: Section, references: References) -> Section:
+    return {"steps": [step | {"bar": _bar(step)} for step in document["steps"]]}
+
+
+def _bar(step: Mapping[str, Any]) -> dict[str, str] | None:
+    if step["min_months"] is None or step["max_months"] is None:
+        return None
+    shortest, longest = (min(1, step[name] / LONGEST_STEP) for name in ("min_months", "max_months"))
+    return {"shortest": charts.percent(shortest), "longest": charts.percent(longest)}
+
+
+def _routes(document: Section, references: References) -> Section:
+    routes = with_marks(document["routes"], references)
+    return {"routes": [route | {"cost": _cost(route)} for route in sorted(routes, key=_known_price_first)]}
+
+
+def _known_price_first(route: Mapping[str, Any]) -> tuple[bool, int]:
+    return route["cost_low_usd"] is None, route["cost_low_usd"] or 0
+
+
+def _cost(route: Mapping[str, Any]) -> str:
+    low, high = route["cost_low_usd"], route["cost_high_usd"]
+    if low is None and high is None:
+        return "No price given"
+    if low is None or high is None or low == high:
+        return words.money(high if low is None else low, "USD")
+    return words.span(low, high, "USD")
+
+
+def _salary(document: Section, references: References) -> Section:
+    levels = [_level(row, references) for row in document["by_level"]]
+    amounts = [figure.high for row in levels for figure in (row["median"], row["average"]) if figure]
+    if not amounts:
+        return {"levels": levels, "levels_axis": None}
+    scale = charts.axis(max(amounts))
+    for row in levels:
+        for name in ("median", "average"):
+            row[f"{name}_x"] = scale.x(row[name].low) if row[name] else None
+    return {"levels": levels, "levels_axis": scale, "levels_title": _levels_title(levels)}
+
+
+def _level(row: Mapping[str, Any], references: References) -> dict[str, Any]:
+    return {
+        "title": row.get("title") or row["level"].replace("-", " ").capitalize(),
+        "median": references.figure(row["median_figure"]),
+        "average": references.figure(row["average_figure"]),
+    }
+
+
+def _levels_title(levels: Sequence[Mapping[str, Any]]) -> str:
+    medians = [row["median"] or row["average"] for row in levels if row["median"] or row["average"]]
+    low, high = min(medians, key=lambda figure: figure.low), max(medians, key=lambda figure: figure.high)
+    return f"Pay by level, from {low.value} to {high.value}"
+
+
+def _global(document: Section, references: References) -> Section:
+    rows = [row | {"view": references.figure(row["figure"])} for row in document["countries"]]
+    scale = charts.axis(max(row["usd_high"] for row in rows))
+    abroad = [row for row in rows if row["country"] != "US"]
+    for row in rows:
+        row["x"], row["end"] = scale.x(row["usd_low"]), scale.x(row["usd_high"])
+        row["usd"] = words.span(row["usd_low"], row["usd_high"], "USD")
+        row["local"] = words.span(row["low"], row["high"], row["currency"])
+    low, high = min(row["usd_low"] for row in abroad), max(row["usd_high"] for row in abroad)
+    title = f"Outside the United States, the ranges run from {words.money(low, 'USD')} to {words.money(high, 'USD')}"
+    return {"countries": rows, "countries_axis": scale, "countries_title": title}
+
+
+def _education(document: Section, references: References) -> Section:
+    items = with_marks(document["items"], references)
+    return {"items": [item | {"word": NECESSITY[item["necessity"]]} for item in items]}
+
+
+def _related(document: Section, references: References) -> Section:
+    return {"items": [item | {"word": RELATIONS[item["relation"]]} for item in document["items"]]}
+
+
+ADDITIONS: dict[str, Callable[[Section, References], Section]] = {
+    "how_to_become": _steps,
+    "education_routes": _routes,
+    "salary": _salary,
+    "global": _global,
+    "education_requirements": _education,
+    "related": _related,
+}
