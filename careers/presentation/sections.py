@@ -42,10 +42,8 @@ def section(document: Section, place: int, references: References) -> Section:
         "passages": [(title, document[name]) for name, title in PASSAGES.items() if name in document],
         "lists": [(title, document[name]) for name, title in LISTS.items() if name in document],
     }
-    shown |= ADDITIONS.get(document["kind"], _nothing)(document, references)
-    # In a template, `section.items` would call the mapping's own method.
-    shown["entries"] = shown.pop("items", [])
-    return shown
+    add = ADDITIONS.get(document["kind"])
+    return shown | (add(document, references) if add else {})
 
 
 def with_marks(value: Any, references: References) -> Any:
@@ -56,10 +54,6 @@ def with_marks(value: Any, references: References) -> Any:
             shown["mark"] = references.mark(value["source"])
         return shown
     return [with_marks(entry, references) for entry in value] if isinstance(value, list) else value
-
-
-def _nothing(document: Section, references: References) -> Section:
-    return {}
 
 
 def _steps(document: Section, references: References) -> Section:
@@ -139,13 +133,7 @@ def _related(document: Section, references: References) -> Section:
     return {"items": [item | {"word": RELATIONS[item["relation"]]} for item in document["items"]]}
 
 
-def _tools(document: Section, references: References) -> Section:
-    # In a template, `group.items` would call the mapping's own method.
-    return {"groups": [group | {"tools": group["items"]} for group in document["groups"]]}
-
-
 ADDITIONS: dict[str, Callable[[Section, References], Section]] = {
-    "tools": _tools,
     "how_to_become": _steps,
     "education_routes": _routes,
     "salary": _salary,
