@@ -1,6 +1,6 @@
 """Makes .venv hold exactly what the lock names; does nothing while it already does.
 
-Runs on whatever `python3` the machine has, so that an old one can be told apart: nothing here needs more than Python 3.8.
+Nothing here needs more than Python 3.8: an older one than the project needs must be able to read this, to say so.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ def main() -> None:
     if not works("import uv"):
         refuse_missing_venv()
         run([sys.executable, "-m", "venv", "--clear", str(VENV)])
-        run([str(PYTHON), "-m", "pip", "install", "-q", "--require-hashes", "--only-binary=:all:", "-r", str(INSTALLER)])
+        wheels = ["--require-hashes", "--only-binary=:all:"]
+        run([str(PYTHON), "-m", "pip", "install", "-q", *wheels, "-r", str(INSTALLER)])
     # The machine's own certificates: hospitals often look into encrypted traffic with one of theirs.
     install = [str(PYTHON), "-m", "uv", "pip", "sync", "-q", "--require-hashes", "--no-build", "--system-certs"]
     run([*install, "--python", str(PYTHON), str(EVERYTHING)])
@@ -48,7 +49,7 @@ def refuse_old_python(version: tuple[int, ...]) -> None:
 def refuse_missing_venv() -> None:
     """Stop with one line where the interpreter cannot make environments, as on Debian without python3-venv."""
     if not all(importlib.util.find_spec(module) for module in ("venv", "ensurepip")):
-        sys.exit("This Python cannot create environments (no venv or ensurepip). On Debian: apt-get install python3-venv")
+        sys.exit("This Python cannot create environments: it has no venv. On Debian: apt-get install python3-venv")
 
 
 def works(statement: str) -> bool:

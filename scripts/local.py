@@ -30,7 +30,7 @@ def environment() -> dict[str, str]:
 
 def secret_key() -> str:
     """The key of this machine, made once and readable by its owner only."""
-    VAR.mkdir(exist_ok=True)
+    VAR.mkdir(mode=0o700, exist_ok=True)
     try:
         descriptor = os.open(SECRET_KEY, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:

