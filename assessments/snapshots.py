@@ -8,7 +8,8 @@ from typing import Any
 from assessments.domain import instrument as domain
 from assessments.domain.scoring import Answers
 from assessments.domain.scoring import Rating as RatingGiven
-from assessments.models import Attempt, Profile
+from assessments.models import Attempt, GateState, Profile
+from assessments.models.profiles import CONDITIONS_OF_EHR
 from careers.models import InstrumentVersion
 
 Document = Mapping[str, Any]
@@ -50,10 +51,31 @@ def answers(attempt: Attempt) -> Answers:
 
 def gate_states(profile: Profile) -> dict[str, str]:
     """How each gate that was answered stands for the user."""
-    return {gate.gate: gate.state for gate in profile.gates.all()}
+    return {gate.gate: gate.state for gate in profile.gates.all()} if profile.pk else {}
+
+
+def held_conditions(profile: Profile, version_id: int) -> frozenset[str]:
+    """Conditions that the user holds: those ticked, those of a gate that they met, and those that their EHR answers."""
+    ticked = _conditions(profile, ruled_out=False)
+    met = {gate for gate, state in gate_states(profile).items() if state == GateState.MET}
+    document = catalogue(version_id)
+    asked = {row["id"] for row in document["competencies"]["prerequisites"] if profile.profession in row["applies_to"]}
+    through_gates = {row["id"] for row in document["actions"]["conditions"] if row["prerequisite"] in met & asked}
+    through_ehr = {condition for condition, ehr in CONDITIONS_OF_EHR.items() if ehr == profile.ehr}
+    return frozenset(ticked | through_gates | through_ehr)
+
+
+def ruled_out(profile: Profile) -> frozenset[str]:
+    """Conditions that cannot be arranged where the user works."""
+    return _conditions(profile, ruled_out=True)
 
 
 def forget() -> None:
     """Drop what this process remembers of published versions."""
     catalogue.cache_clear()
     instrument.cache_clear()
+
+
+def _conditions(profile: Profile, *, ruled_out: bool) -> frozenset[str]:
+    rows = profile.conditions.all() if profile.pk else ()
+    return frozenset(row.condition for row in rows if row.ruled_out == ruled_out)

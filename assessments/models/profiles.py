@@ -26,6 +26,10 @@ class Ehr(models.TextChoices):
     NONE = "none", "None, or I do not work at a site"
 
 
+CONDITIONS_OF_EHR = {"org-epic": Ehr.EPIC}
+"""Conditions of the catalogue that the EHR in use answers, so that nobody is asked twice."""
+
+
 class GateState(models.TextChoices):
     """How a gate stands for the user."""
 
