@@ -7,6 +7,7 @@ from typing import Protocol
 from assessments.domain.form import SCENARIO, SKILL, Form, Step
 from assessments.presentation import questions
 from assessments.presentation.catalogue import Catalogue
+from assessments.presentation.terms import within
 
 UNSURE_WORDS = "I would need to ask someone"
 
@@ -86,6 +87,13 @@ def scenario_group(asked: Form, catalogue: Catalogue, choices: Mapping[str, str]
         _scenario_line(catalogue, step, choices.get(step.id)) for step in asked.steps if step.kind == SCENARIO
     )
     return Group("scenarios", "Scenarios", lines) if lines else None
+
+
+def step_name(catalogue: Catalogue, step: Step) -> str:
+    """A question as a button names it."""
+    if step.kind == SKILL:
+        return within(catalogue.skills[step.id]["name"])
+    return "the scenarios"
 
 
 def _skill_line(catalogue: Catalogue, step: Step, rating: RatingGiven | None) -> Line:

@@ -46,6 +46,7 @@ class Progress:
     position: int
     total: int
     answered: int
+    label: str
     segments: tuple[Segment, ...]
 
 
@@ -69,7 +70,8 @@ def progress(asked: Form, kind: str, id: str) -> Progress:
     ids = [step.id for step in asked.steps if step.kind == kind]
     answered = asked.answered(kind)
     bar = segments(domain_counts(asked)) if kind == SKILL else segments([(answered, len(ids))])
-    return Progress(ids.index(id) + 1, len(ids), answered, bar)
+    label = f"{answered} of {len(ids)} {kind}{'' if len(ids) == 1 else 's'} answered"
+    return Progress(ids.index(id) + 1, len(ids), answered, label, bar)
 
 
 def domain_counts(asked: Form) -> list[tuple[int, int]]:

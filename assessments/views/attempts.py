@@ -54,7 +54,13 @@ def overview(request: UserRequest, attempt: Attempt) -> HttpResponse:
         return closed(request, attempt)
     asked = services.form_of(attempt)
     first = asked.first_open()
-    context = _groups(attempt, asked) | {"first": first, "continue_url": step_url(attempt, first)}
+    catalogue = Catalogue(snapshots.catalogue(attempt.version_id))
+    context = _groups(attempt, asked) | {
+        "first": first,
+        "first_name": presentation.step_name(catalogue, first) if first else "",
+        "continue_url": step_url(attempt, first),
+        "bar_label": f"{asked.answered(SKILL)} of {len(asked.skills)} skills answered",
+    }
     return render(request, "assessments/attempt.html", context)
 
 

@@ -126,7 +126,6 @@ def _page(request: UserRequest, question: _Question, form: RatingForm | ChoiceFo
     context = {
         "attempt": question.attempt,
         "form": form,
-        "chosen": form.chosen,
         "progress": presentation.progress(question.asked, question.kind, question.id),
         "back": step_url(question.attempt, before) if before else question.attempt.get_absolute_url(),
     }
