@@ -1,26 +1,29 @@
-"""What every test stands on: quick and quiet settings, a cast of people, and the real content."""
+"""What every test stands on: quick and quiet settings, the real content in the database, and a cast of people."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.contrib.auth.models import User
+from django.core.management import call_command
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import DjangoDbBlocker
+from pytest_django.fixtures import Settings
 
 from assessments import snapshots
+from careers.models import Career
 
 PASSWORD = "correct horse battery staple"
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def _quick_and_quiet(settings: SettingsWrapper) -> None:
+def _quick_and_quiet(settings: Settings) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # Pages are tested without collecting static files first.
-    settings.STORAGES = settings.STORAGES | {
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    }
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
     settings.WHITENOISE_AUTOREFRESH = True
 
 
@@ -30,17 +33,24 @@ def _fresh_memory() -> Iterator[None]:
     snapshots.forget()
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Load the content once: every test finds it there, and sees it as it was again after each other test."""
+    with django_db_blocker.unblock():
+        call_command("content", "load", verbosity=0)
+
+
+@pytest.fixture
+def transactional_db(transactional_db: None) -> None:
+    """A database with real commits; it is emptied after each test, so content is loaded again."""
+    if not Career.objects.exists():
+        call_command("content", "load", verbosity=0)
+
+
 @pytest.fixture
 def now() -> datetime:
     """A fixed moment; no test reads the clock."""
     return NOW
-
-
-def person(name: str) -> User:
-    """A user who can sign in, whose address is verified."""
-    user = User.objects.create_user(username=name, email=f"{name}@example.org", password=PASSWORD)
-    user.emailaddress_set.create(email=user.email, verified=True, primary=True)
-    return user
 
 
 @pytest.fixture
@@ -55,17 +65,27 @@ def charlie(db: None) -> User:
     return person("charlie")
 
 
+def person(name: str) -> User:
+    """A user who can sign in, whose address is verified."""
+    user = User.objects.create_user(username=name, email=f"{name}@example.org", password=PASSWORD)
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    return user
+
+
 @pytest.fixture
 def as_alice(alice: User) -> Client:
     """A browser in which Alice is signed in."""
-    client = Client()
-    client.force_login(alice)
-    return client
+    return signed_in(alice)
 
 
 @pytest.fixture
 def as_charlie(charlie: User) -> Client:
     """A browser in which Charlie is signed in."""
+    return signed_in(charlie)
+
+
+def signed_in(user: User) -> Client:
+    """A browser in which the user is signed in."""
     client = Client()
-    client.force_login(charlie)
+    client.force_login(user)
     return client
