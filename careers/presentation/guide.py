@@ -32,7 +32,8 @@ FACTS = (("pay", "Median pay"), ("pay_range", "Pay range"), ("growth", "Growth")
 def guide(document: Document, *, number: int, today: date) -> dict[str, Any]:
     """The guide's page: facts, staircase, contents, sections and numbered sources."""
     references = References(document)
-    shown = [sections.section(row, place, references) for place, row in enumerate(document["sections"], start=1)]
+    seen: set[str] = set()
+    shown = [sections.section(row, place, references, seen) for place, row in enumerate(document["sections"], start=1)]
     return {
         "title": document["title"],
         "slug": document["slug"],

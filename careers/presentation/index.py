@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from careers.presentation import charts, words
-from careers.presentation.figures import FigureView, References
+from careers.presentation import words
+from careers.presentation.axis import axis_for
+from careers.presentation.figures import Figure, References
 
 Document = Mapping[str, Any]
 
@@ -19,13 +20,13 @@ def listing(documents: Sequence[Document]) -> dict[str, Any]:
     """The guides as rows on one pay axis that holds the highest range of all."""
     rows = [_row(document) for document in documents]
     highs = [figure.high for row in rows for figure in (row["pay"], row["pay_range"]) if figure]
-    scale = charts.axis(max(highs, default=1))
+    scale = axis_for(highs, "USD")
     for row in rows:
-        row["x"] = scale.x(row["pay"].low) if row["pay"] else None
+        row["x"] = scale.at(row["pay"].low) if row["pay"] else None
         if row["pay_range"]:
-            row["range_x"] = scale.x(row["pay_range"].low)
+            row["range_x"] = scale.at(row["pay_range"].low)
             row["range_width"] = scale.width(row["pay_range"].low, row["pay_range"].high)
-            row["range_end"] = scale.x(row["pay_range"].high)
+            row["range_end"] = scale.at(row["pay_range"].high)
     return {"rows": rows, "axis": scale}
 
 
@@ -58,7 +59,7 @@ def _row(document: Document) -> dict[str, Any]:
     }
 
 
-def _pay_note(pay: FigureView | None) -> str:
+def _pay_note(pay: Figure | None) -> str:
     return f"{pay.label}, {pay.basis}. {pay.publisher}" if pay else ""
 
 

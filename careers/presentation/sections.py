@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from careers.presentation import charts, words
-from careers.presentation.figures import References
+from careers.presentation import words
+from careers.presentation.axis import axis_for, percent
+from careers.presentation.charts import charts
+from careers.presentation.figures import References, anchor
 
 Section = dict[str, Any]
 LONGEST_STEP = 120
@@ -27,23 +29,21 @@ PASSAGES = {
 }
 
 
-def section(document: Section, place: int, references: References) -> Section:
-    """A section as its template shows it."""
+def section(document: Section, place: int, references: References, seen: set[str]) -> Section:
+    """A section as its template shows it; keys of figures are added to `seen` as they are listed."""
     shown = with_marks(document, references)
-    figures = references.figures(document["figures"])
-    chart = charts.pay_chart(figures)
-    charted = {row.figure.key for group in chart.groups for row in group.rows} if chart else set()
     shown |= {
         "number": place,
         "template": f"careers/sections/{document['kind']}.html",
         "marks": references.marks(document["sources"]),
-        "chart": chart,
-        "listed_figures": [figure for figure in figures if figure.key not in charted],
+        "charts": charts(references.figures(_uncharted(document, seen)), seen),
         "passages": [(title, document[name]) for name, title in PASSAGES.items() if name in document],
         "lists": [(title, document[name]) for name, title in LISTS.items() if name in document],
     }
-    add = ADDITIONS.get(document["kind"])
-    return shown | (add(document, references) if add else {})
+    shown |= ADDITIONS.get(document["kind"], _nothing)(document, references)
+    # In a template, `section.items` would call the mapping's own method.
+    shown["entries"] = shown.pop("items", [])
+    return shown
 
 
 def with_marks(value: Any, references: References) -> Any:
@@ -56,6 +56,17 @@ def with_marks(value: Any, references: References) -> Any:
     return [with_marks(entry, references) for entry in value] if isinstance(value, list) else value
 
 
+def _uncharted(document: Section, seen: set[str]) -> list[str]:
+    # The table of countries lists its figures itself.
+    in_table = [row["figure"] for row in document.get("countries", ())]
+    seen.update(in_table)
+    return [key for key in document["figures"] if key not in in_table]
+
+
+def _nothing(document: Section, references: References) -> Section:
+    return {}
+
+
 def _steps(document: Section, references: References) -> Section:
     return {"steps": [step | {"bar": _bar(step)} for step in document["steps"]]}
 
@@ -64,7 +75,7 @@ def _bar(step: Mapping[str, Any]) -> dict[str, str] | None:
     if step["min_months"] is None or step["max_months"] is None:
         return None
     shortest, longest = (min(1, step[name] / LONGEST_STEP) for name in ("min_months", "max_months"))
-    return {"shortest": charts.percent(shortest), "longest": charts.percent(longest)}
+    return {"shortest": percent(100 * shortest), "longest": percent(100 * longest)}
 
 
 def _routes(document: Section, references: References) -> Section:
@@ -81,7 +92,7 @@ def _cost(route: Mapping[str, Any]) -> str:
     if low is None and high is None:
         return "No price given"
     if low is None or high is None or low == high:
-        return words.money(high if low is None else low, "USD")
+        return words.amount(high if low is None else low, "USD")
     return words.span(low, high, "USD")
 
 
@@ -90,10 +101,10 @@ def _salary(document: Section, references: References) -> Section:
     amounts = [figure.high for row in levels for figure in (row["median"], row["average"]) if figure]
     if not amounts:
         return {"levels": levels, "levels_axis": None}
-    scale = charts.axis(max(amounts))
+    scale = axis_for(amounts, "USD")
     for row in levels:
         for name in ("median", "average"):
-            row[f"{name}_x"] = scale.x(row[name].low) if row[name] else None
+            row[f"{name}_x"] = scale.at(row[name].low) if row[name] else None
     return {"levels": levels, "levels_axis": scale, "levels_title": _levels_title(levels)}
 
 
@@ -113,14 +124,15 @@ def _levels_title(levels: Sequence[Mapping[str, Any]]) -> str:
 
 def _global(document: Section, references: References) -> Section:
     rows = [row | {"view": references.figure(row["figure"])} for row in document["countries"]]
-    scale = charts.axis(max(row["usd_high"] for row in rows))
+    scale = axis_for([row["usd_high"] for row in rows], "USD")
     abroad = [row for row in rows if row["country"] != "US"]
     for row in rows:
-        row["x"], row["end"] = scale.x(row["usd_low"]), scale.x(row["usd_high"])
+        row["anchor"] = anchor(row["figure"])
+        row["x"], row["end"] = scale.at(row["usd_low"]), scale.at(row["usd_high"])
         row["usd"] = words.span(row["usd_low"], row["usd_high"], "USD")
         row["local"] = words.span(row["low"], row["high"], row["currency"])
     low, high = min(row["usd_low"] for row in abroad), max(row["usd_high"] for row in abroad)
-    title = f"Outside the United States, the ranges run from {words.money(low, 'USD')} to {words.money(high, 'USD')}"
+    title = f"Outside the United States, the ranges run from {words.amount(low, 'USD')} to {words.amount(high, 'USD')}"
     return {"countries": rows, "countries_axis": scale, "countries_title": title}
 
 
@@ -133,7 +145,13 @@ def _related(document: Section, references: References) -> Section:
     return {"items": [item | {"word": RELATIONS[item["relation"]]} for item in document["items"]]}
 
 
+def _tools(document: Section, references: References) -> Section:
+    # In a template, `group.items` would call the mapping's own method.
+    return {"groups": [group | {"tools": group["items"]} for group in document["groups"]]}
+
+
 ADDITIONS: dict[str, Callable[[Section, References], Section]] = {
+    "tools": _tools,
     "how_to_become": _steps,
     "education_routes": _routes,
     "salary": _salary,
