@@ -1,54 +1,53 @@
-"""Chart geometry in percent of a plot's width, so that marks scale with the page and type does not."""
+"""Figures of one section as tables with a plot: comparable ones share a scale."""
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from careers.presentation import words
-from careers.presentation.figures import FigureView
+from careers.presentation.axis import Axis, axis_for, share_axis
+from careers.presentation.figures import Figure, anchor
 
-STEPS = (1, 2, 2.5, 5, 10)
-MOST_TICKS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A labeled place on an axis."""
-
-    x: str
-    label: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """An axis from zero to a round number with its ticks."""
-
-    top: float
-    ticks: tuple[Tick, ...]
-
-    def x(self, value: float) -> str:
-        """Where a value lies, cut to the axis."""
-        return percent(min(max(value, 0), self.top) / self.top)
-
-    def width(self, low: float, high: float) -> str:
-        """How wide a range is drawn."""
-        return percent((min(high, self.top) - min(low, self.top)) / self.top)
+NOUNS = {
+    "pay": "pay figures",
+    "share": "shares",
+    "growth": "growth figures",
+    "openings": "figures on openings",
+    "count": "counts",
+    "cost": "costs",
+    "duration": "durations",
+}
+GROUPS = (
+    "Dated sources, newest first",
+    "Sources that print no year",
+    "The base guide: no year, no source",
+    "Our own judgment",
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A figure's row in a chart: a dot, or a band from `x` over `width`; `end` is where an open band's arrow goes."""
+class Mark:
+    """Where a figure stands on the scale: a dot, or a band with its ends; weak ones are hollow or dashed."""
 
-    figure: FigureView
     x: str
     width: str
+    is_range: bool
+    is_open: bool
+    is_solid: bool
     end: str
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A figure in a table; the anchor is empty where it was listed before."""
+
+    figure: Figure
+    mark: Mark | None
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """Rows of the same strength of evidence."""
+    """Rows of equal evidence; the title is empty where the table has only one group."""
 
     title: str
     rows: tuple[Row, ...]
@@ -56,64 +55,119 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart whose heading is computed from its own rows."""
+    """A table of figures; `axis` is missing where they cannot share a scale."""
 
     title: str
-    axis: Axis
+    caption: str
+    axis: Axis | None
     groups: tuple[Group, ...]
 
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows from top to bottom."""
+        return tuple(row for group in self.groups for row in group.rows)
 
-def percent(share: float) -> str:
-    """A share of the plot's width, as SVG wants it."""
-    return f"{100 * share:.2f}%"
+
+def charts(figures: Sequence[Figure], seen: set[str]) -> tuple[Chart, ...]:
+    """Tables for a section's figures: one for each scale that two or more share, the rest in a last one.
+
+    Keys are added to `seen` as they are listed, so that each figure has its anchor once in a guide.
+    """
+    scales: dict[tuple[str, str, str], list[Figure]] = {}
+    for figure in figures:
+        scales.setdefault((figure.measure, figure.unit, figure.period), []).append(figure)
+    found = [_plotted(group, seen) for group in scales.values() if len(group) > 1]
+    rest = [figure for group in scales.values() if len(group) == 1 for figure in group]
+    return (*found, _listed(rest, seen)) if rest else tuple(found)
 
 
-def axis(highest: float) -> Axis:
-    """A money axis from zero that holds the highest value, with at most six ticks at round numbers."""
-    step = _step(highest / (MOST_TICKS - 1))
-    count = max(1, math.ceil(highest / step - 1e-9))
-    anchors = {0: "start", count: "end"}
-    ticks = tuple(
-        Tick(percent(place / count), words.short_money(place * step), anchors.get(place, "middle"))
-        for place in range(count + 1)
+def mark(figure: Figure, axis: Axis) -> Mark:
+    """The figure's place on the scale."""
+    return Mark(
+        x=axis.at(figure.low),
+        width=axis.width(figure.low, figure.top),
+        is_range=figure.is_range,
+        is_open=figure.is_open,
+        is_solid=figure.is_solid,
+        end=axis.at(figure.top),
     )
-    return Axis(count * step, ticks)
 
 
-def pay_chart(figures: Sequence[FigureView]) -> Chart | None:
-    """Yearly pay in US dollars, dated figures newest first, then undated, then unsourced; None for under three."""
-    shown = [row for row in figures if row.measure == "pay" and row.unit == "USD" and row.geography == "US"]
-    if len(shown) < 3:
-        return None
-    scale = axis(max(row.high for row in shown))
-    groups = (
-        ("Dated sources, newest first", sorted(_dated(shown), key=lambda row: -(row.year or 0))),
-        ("Sources without a year", [row for row in shown if not row.year and not row.unsourced]),
-        ("Printed without a source of its own", [row for row in shown if row.unsourced]),
-    )
-    return Chart(_title(shown), scale, tuple(Group(title, _rows(rows, scale)) for title, rows in groups if rows))
+def scale(figures: Iterable[Figure]) -> Axis:
+    """A scale on which all the figures fit; shares of a whole get 0 to 100%."""
+    rows = list(figures)
+    values = [end for figure in rows for end in (figure.low, figure.top)]
+    if rows[0].measure == "share" and 0 <= min(values) and max(values) <= 100:
+        return share_axis()
+    return axis_for(values, rows[0].unit)
 
 
-def _dated(figures: Iterable[FigureView]) -> list[FigureView]:
-    return [figure for figure in figures if figure.year and not figure.unsourced]
+def finding(figures: Sequence[Figure]) -> str:
+    """What the rows show in one sentence, computed from the rows alone."""
+    low, high = min(figure.low for figure in figures), max(figure.top for figure in figures)
+    noun, unit = NOUNS.get(figures[0].measure, "figures"), figures[0].unit
+    contested = max(figures, key=lambda figure: len(_dated_opponents(figure, figures)))
+    against = _dated_opponents(contested, figures)
+    if len(against) > 1:
+        return _dispute(contested, against)
+    is_open = any(figure.is_open and figure.top == high for figure in figures)
+    if low == high:
+        return f"{len(figures)} {noun}, each {words.amount(low, unit)}"
+    return f"{len(figures)} {noun}, from {words.span(low, high, unit, is_open=is_open)}"
 
 
-def _title(figures: Sequence[FigureView]) -> str:
-    dated = _dated(figures)
-    shown = dated or figures
-    low, high = min(row.low for row in shown), max(row.high for row in shown)
-    run = f"run from {words.money(low, 'USD')} to {words.money(high, 'USD')}"
-    if not dated:
-        return f"{len(figures)} figures, none of them from a dated source, {run}"
-    return f"Dated figures since {min(row.year or 0 for row in dated)} {run}"
+def _dispute(contested: Figure, against: Sequence[Figure]) -> str:
+    low, high = min(figure.low for figure in against), max(figure.top for figure in against)
+    stated = sorted(figure.stated_year for figure in against if figure.stated_year is not None)
+    when = f"{stated[0]} to {stated[-1]}" if stated[0] < stated[-1] else f"{stated[0]}"
+    span = words.span(low, high, contested.unit)
+    return f"The disputed {contested.text} stands against {len(against)} dated figures of {span}, {when}"
 
 
-def _rows(figures: Sequence[FigureView], scale: Axis) -> tuple[Row, ...]:
-    return tuple(Row(row, scale.x(row.low), scale.width(row.low, row.high), scale.x(row.high)) for row in figures)
+def _dated_opponents(figure: Figure, rows: Sequence[Figure]) -> list[Figure]:
+    keys = {opponent.key for opponent in figure.opponents}
+    return [row for row in rows if row.key in keys and row.stated_year is not None]
 
 
-def _step(least: float) -> float:
-    if least <= 0:
-        return 1.0
-    power = 10 ** math.floor(math.log10(least))
-    return next(step * power for step in STEPS if step * power >= least - 1e-9)
+def _plotted(figures: Sequence[Figure], seen: set[str]) -> Chart:
+    axis = scale(figures)
+    return Chart(finding(figures), _caption(figures), axis, _groups(figures, axis, seen))
+
+
+def _listed(figures: Sequence[Figure], seen: set[str]) -> Chart:
+    title = figures[0].label if len(figures) == 1 else f"{len(figures)} figures that stand alone"
+    return Chart(title, _places(figures), None, _groups(figures, None, seen))
+
+
+def _caption(figures: Sequence[Figure]) -> str:
+    unit = words.unit_name(figures[0].unit)
+    period = f" {figures[0].period}" if figures[0].period else ""
+    return f"{unit[:1].upper()}{unit[1:]}{period}. {_places(figures)}"
+
+
+def _places(figures: Sequence[Figure]) -> str:
+    places = dict.fromkeys(figure.place for figure in figures)
+    return f"{', '.join(places)}."
+
+
+def _groups(figures: Sequence[Figure], axis: Axis | None, seen: set[str]) -> tuple[Group, ...]:
+    ranked = sorted(figures, key=lambda figure: (_evidence(figure), -(figure.stated_year or 0)))
+    by_evidence: dict[int, list[Row]] = {}
+    for figure in ranked:
+        by_evidence.setdefault(_evidence(figure), []).append(_row(figure, axis, seen))
+    is_alone = len(by_evidence) == 1
+    return tuple(Group("" if is_alone else GROUPS[place], tuple(rows)) for place, rows in by_evidence.items())
+
+
+def _row(figure: Figure, axis: Axis | None, seen: set[str]) -> Row:
+    is_first = figure.key not in seen
+    seen.add(figure.key)
+    return Row(figure, mark(figure, axis) if axis else None, anchor(figure.key) if is_first else "")
+
+
+def _evidence(figure: Figure) -> int:
+    if figure.source.kind == "base_guide":
+        return 2
+    if figure.source.kind == "editorial":
+        return 3
+    return 0 if figure.stated_year is not None else 1

@@ -1,90 +1,131 @@
-"""Numbers, dates and places in words."""
+"""Amounts, units, places and dates as readers see them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-SYMBOLS = {"USD": "$", "CAD": "C$", "AUD": "A$", "SGD": "S$", "GBP": "£", "EUR": "€"}
-PLACES = {
+CURRENCIES = {"USD": "$", "CAD": "C$", "AUD": "A$", "SGD": "S$", "GBP": "£", "EUR": "€", "JPY": "¥", "INR": "₹"}
+"""Signs that stand before an amount; other currencies are named by their code."""
+
+CURRENCY_NAMES = {
+    "USD": "US dollars",
+    "CAD": "Canadian dollars",
+    "AUD": "Australian dollars",
+    "SGD": "Singapore dollars",
+    "GBP": "pounds",
+    "EUR": "euros",
+}
+COUNTRIES = {
     "US": "United States",
     "CA": "Canada",
     "GB": "United Kingdom",
     "DE": "Germany",
     "SE": "Sweden",
     "AU": "Australia",
+    "NZ": "New Zealand",
+    "IE": "Ireland",
+    "NL": "Netherlands",
+    "CH": "Switzerland",
     "SG": "Singapore",
     "AE": "United Arab Emirates",
     "SA": "Saudi Arabia",
-    "GLOBAL": "all countries",
+    "IN": "India",
+    "GLOBAL": "Several countries",
 }
-
-
-def number(value: float) -> str:
-    """A number with commas, and decimals only where it has some."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
+SINGULAR = {"years": "year", "months": "month", "hours": "hour", "weeks": "week", "jobs": "job", "posts": "post"}
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+INITIALS = {"ai", "bi", "cds", "ehr", "hie", "it", "rpm", "hl7", "fhir"}
 
 
 def is_currency(unit: str) -> bool:
-    """Whether a unit is a currency's code."""
-    return unit.isupper() and len(unit) == 3
+    """Whether the unit is money: currencies are written as three capitals."""
+    return len(unit) == 3 and unit.isupper()
 
 
-def money(value: float, currency: str) -> str:
-    """An amount with its currency's sign, or its code where it has none."""
-    symbol = SYMBOLS.get(currency)
-    return f"{symbol}{number(value)}" if symbol else f"{currency} {number(value)}"
-
-
-def short_money(value: float) -> str:
-    """US dollars in thousands, for an axis."""
-    return f"${number(value / 1000)}k" if value else "$0"
+def number(value: float) -> str:
+    """12,500 or 11.25, without empty decimals."""
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
 def amount(value: float, unit: str) -> str:
-    """A value with its unit."""
+    """The value with its unit: $300,000, 7%, 4.5 years, SEK 1,000,000."""
     if is_currency(unit):
-        return money(value, unit)
+        return _signed(number(abs(value)), value, unit)
     if unit == "percent":
         return f"{number(value)}%"
-    return f"{number(value)} {unit.removesuffix('s') if value == 1 else unit}"
+    return f"{number(value)} {SINGULAR.get(unit, unit) if value == 1 else unit}"
 
 
-def span(low: float, high: float, unit: str) -> str:
-    """A range; a unit that is a word is said once."""
-    if is_currency(unit) or unit == "percent":
-        return f"{amount(low, unit)} to {amount(high, unit)}"
-    return f"{number(low)} to {amount(high, unit)}"
+def short(value: float, unit: str) -> str:
+    """The value for an axis or a narrow cell: $300k, $1.5m, 20%, 15."""
+    if is_currency(unit):
+        return _signed(_thousands(abs(value)), value, unit)
+    return f"{number(value)}%" if unit == "percent" else _thousands(value)
 
 
-def figure_value(figure: Mapping[str, Any]) -> str:
-    """A figure's value or range with its unit; an open end says "or more"."""
-    unit = figure["unit"]
-    if "high" in figure:
-        text = span(figure["low"], figure["high"], unit)
+def _signed(text: str, value: float, unit: str) -> str:
+    sign = "-" if value < 0 else ""
+    return f"{sign}{CURRENCIES[unit]}{text}" if unit in CURRENCIES else f"{sign}{unit} {text}"
+
+
+def _thousands(value: float) -> str:
+    for size, letter in ((1_000_000, "m"), (10_000, "k")):
+        if abs(value) >= size:
+            return f"{number(value / (1000 if letter == 'k' else size))}{letter}"
+    return number(value)
+
+
+def span(low: float, high: float | None, unit: str, *, is_open: bool = False) -> str:
+    """A range with its unit said once where it follows the number: 5 to 10 years, $170,000 to $350,000 or more."""
+    if high is None or high == low:
+        text = amount(low, unit)
+    elif is_currency(unit) or unit == "percent":
+        text = f"{amount(low, unit)} to {amount(high, unit)}"
     else:
-        text = amount(figure.get("value", figure.get("low")), unit)
-    return f"{text} or more" if figure["open_ended"] else text
+        text = f"{number(low)} to {amount(high, unit)}"
+    return f"{text} or more" if is_open else text
 
 
-def figure_basis(figure: Mapping[str, Any]) -> str:
-    """Place, year and sample size, each said even where it is not known."""
-    year = str(figure["year"]) if figure["year"] else "year not stated"
-    sample = f"n {number(figure['sample_size'])}" if figure["sample_size"] else "sample size not stated"
-    period = f"a {figure['period']}, " if figure["period"] else ""
-    return f"{period}{place(figure['geography'])}, {year}, {sample}"
+def short_span(low: float, high: float | None, unit: str, *, is_open: bool = False) -> str:
+    """A range for a narrow cell: money in thousands where nothing is lost, everything else in full."""
+    if high is None or high == low or not is_currency(unit) or low % 1000 or high % 1000 or low < 10_000:
+        return span(low, high, unit, is_open=is_open)
+    return f"{short(low, unit)} to {short(high, unit)}{' or more' if is_open else ''}"
 
 
-def place(code: str) -> str:
-    """A country's name, or its code where the site has no name for it."""
-    return PLACES.get(code, code)
+def unit_name(unit: str) -> str:
+    """The unit in words: US dollars, percent, years."""
+    return CURRENCY_NAMES.get(unit, unit)
+
+
+def country(code: str) -> str:
+    """The country's name, or the code where it is not known."""
+    return COUNTRIES.get(code, code)
 
 
 def day(iso: str) -> str:
-    """An ISO date as 23 November 2026."""
-    found = date.fromisoformat(iso)
-    return f"{found.day} {found:%B %Y}"
+    """23 November 2026, from an ISO date."""
+    value = date.fromisoformat(iso)
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
-def counted(count: int, singular: str) -> str:
-    """A count with its noun."""
-    return f"{count:,} {singular}" if count == 1 else f"{count:,} {singular}s"
+def count(how_many: int, noun: str, plural: str = "") -> str:
+    """1 source, 45 sources."""
+    return f"{how_many:,} {noun if how_many == 1 else plural or noun + 's'}"
+
+
+def skill(key: str, titles: Mapping[str, str]) -> str:
+    """The skill's title in this guide, or its key in words."""
+    if key in titles:
+        return titles[key]
+    words = [word.upper() if word in INITIALS else word for word in key.split("_")]
+    text = " ".join(words)
+    return text[:1].upper() + text[1:]
+
+
+def years(rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """The years that the rows state, in order."""
+    return sorted(row["year"] for row in rows if row["year"] is not None)
