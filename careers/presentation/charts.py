@@ -67,6 +67,16 @@ class Chart:
         """All rows from top to bottom."""
         return tuple(row for group in self.groups for row in group.rows)
 
+    @property
+    def has_ranges(self) -> bool:
+        """Whether any row prints a range."""
+        return any(row.figure.is_range for row in self.rows)
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether the rows are about more than one place."""
+        return len({row.figure.place for row in self.rows}) > 1
+
 
 def charts(figures: Sequence[Figure], seen: set[str]) -> tuple[Chart, ...]:
     """Tables for a section's figures: one for each scale that two or more share, the rest in a last one.

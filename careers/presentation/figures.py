@@ -91,9 +91,7 @@ def read(document: Mapping[str, Any], sources: Mapping[str, Source]) -> dict[str
     return {key: _figure(row, rows, sources, listed) for key, row in rows.items()}
 
 
-def _figure(
-    row: Mapping[str, Any], rows: Mapping[str, Any], sources: Mapping[str, Source], listed: set[str]
-) -> Figure:
+def _figure(row: Mapping[str, Any], rows: Mapping[str, Any], sources: Mapping[str, Source], listed: set[str]) -> Figure:
     return Figure(
         key=row["key"],
         label=row["label"],
