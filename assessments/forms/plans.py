@@ -1,7 +1,7 @@
 """What a plan may use and what it has to respect, as asked on one page."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -26,18 +26,28 @@ MOST_USD = 10_000_000
 HOURS = re.compile(r"\d{1,3}(\.\d{1,2})?", re.ASCII)
 MONEY = re.compile(r"\d{1,9}", re.ASCII)
 LONGEST_TEXT = 5000
+LISTS = ("done", "pinned", "excluded")
 
 
-def _day(message: str) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+def _day(label: str, hint: str, message: str) -> forms.DateField:
     return forms.DateField(
-        input_formats=["%Y-%m-%d"], widget=widget, error_messages={"required": message, "invalid": message}
+        label=label,
+        help_text=hint,
+        input_formats=["%Y-%m-%d"],
+        widget=forms.DateInput(attrs={"type": "date", "class": "input"}, format="%Y-%m-%d"),
+        error_messages={"required": message, "invalid": message},
     )
 
 
-def _several() -> forms.MultipleChoiceField:
+def _number(label: str, hint: str, message: str, mode: str) -> forms.CharField:
+    widget = forms.TextInput(attrs={"class": "input w5", "inputmode": mode})
+    return forms.CharField(label=label, help_text=hint, widget=widget, error_messages={"required": message})
+
+
+def _several(label: str, hint: str) -> forms.MultipleChoiceField:
+    messages = {"invalid_choice": UNKNOWN, "invalid_list": UNKNOWN}
     return forms.MultipleChoiceField(
-        required=False, error_messages={"invalid_choice": UNKNOWN, "invalid_list": UNKNOWN}
+        label=label, help_text=hint, required=False, widget=forms.CheckboxSelectMultiple, error_messages=messages
     )
 
 
@@ -45,24 +55,44 @@ class PlanForm(forms.Form):
     """One page of answers; its id was made when it was drawn, so that sending it twice builds one plan."""
 
     id = forms.CharField(required=False, widget=forms.HiddenInput)
-    start = _day(START_WRONG)
-    target = _day(TARGET_WRONG)
-    hours_per_week = forms.CharField(error_messages={"required": HOURS_WRONG})
-    budget_usd = forms.CharField(error_messages={"required": BUDGET_WRONG})
-    blocked_weeks = forms.CharField(required=False, max_length=LONGEST_TEXT, widget=forms.Textarea)
-    unavailable = _several()
-    done = _several()
-    pinned = _several()
-    excluded = _several()
+    start = _day("Start", "The plan begins on this day’s Monday, or on the next one", START_WRONG)
+    target = _day("Target date", "The day by which you want to be ready", TARGET_WRONG)
+    hours_per_week = _number(
+        "Hours a week, outside paid work", "In an ordinary week, not your best one", HOURS_WRONG, "decimal"
+    )
+    budget_usd = _number(
+        "Money of your own, for the whole plan",
+        "Courses, exams and travel. Leave out what an employer pays",
+        BUDGET_WRONG,
+        "numeric",
+    )
+    blocked_weeks = forms.CharField(
+        label="Weeks you cannot work on this",
+        help_text="One date or range a line, such as 2027-07-05 or 2027-07-05 to 2027-07-18. Work goes on afterwards",
+        required=False,
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    unavailable = _several(
+        "What cannot be arranged where you work", "A plan assumes the rest, and lists what you have to arrange"
+    )
+    done = _several("Actions you have already done", "What they taught you is in your ratings already")
+    pinned = _several("Actions that have to be in the plan", "The rest is chosen around them")
+    excluded = _several("Actions to leave out", "The plan does without them")
 
     def __init__(
-        self, *args: Any, actions: Collection[str], moves: Collection[str], conditions: Collection[str], **kwargs: Any
+        self,
+        *args: Any,
+        actions: Collection[str],
+        moves: Collection[str],
+        conditions: Sequence[tuple[str, str]],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.offered = tuple(moves)
-        for name in ("done", "pinned", "excluded"):
+        for name in LISTS:
             self.fields[name].choices = [(action, action) for action in actions]
-        self.fields["unavailable"].choices = [(condition, condition) for condition in conditions]
+        self.fields["unavailable"].choices = conditions
         for move in moves:
             yes_or_no = forms.ChoiceField(choices=[("no", "No"), ("yes", "Yes")], required=False, initial="no")
             self.fields[_move(move)] = yes_or_no
@@ -142,17 +172,12 @@ class PlanForm(forms.Form):
     @property
     def picked(self) -> dict[str, set[str]]:
         """What is ticked in each list, valid or not, so that the page shows it again."""
-        return {name: set(self[name].value() or ()) for name in ("unavailable", "done", "pinned", "excluded")}
+        return {name: set(self[name].value() or ()) for name in LISTS}
 
     @property
     def opened(self) -> set[str]:
         """The big moves answered with yes."""
         return {move for move in self.offered if self[_move(move)].value() == "yes"}
-
-    @property
-    def problems(self) -> Iterator[tuple[str, str]]:
-        """Each wrong field with its first message, in the order of the page."""
-        return ((name, str(messages[0])) for name, messages in self.errors.items())
 
 
 def _move(action: str) -> str:

@@ -49,6 +49,7 @@ class Strip:
 class Page:
     """Everything on the page of a plan."""
 
+    today: date
     title: str
     limits: str
     certainty: str
@@ -71,6 +72,7 @@ def page(saved: Saved, today: date) -> Page:
     gates = open_ends.open_gates(saved.instrument, saved.request["profession"], saved.request["gates"])
     reached = milestones(saved, found)
     return Page(
+        today=today,
         title=title(saved),
         limits=limits(saved),
         certainty=certainty(saved.document),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from assessments.presentation import words
 from assessments.presentation.catalogue import Catalogue
 
 DONE, LATE, NOW, NEXT = "done", "late", "now", "next"
@@ -54,6 +55,25 @@ class Step:
     def paid(self) -> bool:
         """Whether its hours are worked inside a paid post."""
         return self.own_hours == 0 < self.hours
+
+    @property
+    def when(self) -> str:
+        """Its days with the number of its open weeks."""
+        return f"{words.days(self.start, self.end)}, {words.count(self.weeks, 'week')}"
+
+    @property
+    def effort(self) -> str:
+        """Its likely hours, and what they are a week."""
+        if not self.hours:
+            return "None"
+        if self.paid:
+            return f"{words.amount(self.hours)}, in paid time"
+        return f"{words.amount(self.hours)}, about {words.clock(self.own_hours_a_week)} a week"
+
+    @property
+    def money(self) -> str:
+        """Its high estimate of cost."""
+        return words.usd(self.cost) if self.cost else "Nothing"
 
     @property
     def own_hours_a_week(self) -> float:

@@ -58,6 +58,11 @@ class Timeline:
     groups: tuple[Group, ...]
     milestones: tuple[Milestone, ...]
 
+    @property
+    def to_reach(self) -> int:
+        """How many milestones are still to come."""
+        return sum(not milestone.reached for milestone in self.milestones)
+
 
 def draw(steps: Sequence[Step], milestones: Sequence[tuple[str, date, bool]], today: date) -> Timeline | None:
     """The timeline from the first step to the last; None for a plan without steps."""

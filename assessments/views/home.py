@@ -1,8 +1,91 @@
 """The home page: the way in for strangers, the next thing to do for those who are signed in."""
 
+from datetime import date, datetime
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from assessments.models import Attempt, Plan, Profile, Result
+from assessments.presentation import home as presentation
+from assessments.presentation import plan as plan_page
+from assessments.presentation import words
+from assessments.presentation.history import Taken, history
+from assessments.presentation.plan import Page
+from assessments.services import attempts as services
+from assessments.views.own import step_url
+from assessments.views.saved_plans import saved
+from careers import views as careers
 
 
 @login_not_required
-def home(request: HttpRequest) -> HttpResponse: ...
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What to do next; strangers see what this site is."""
+    if not request.user.is_authenticated:
+        return careers.home(request)
+    now = timezone.now()
+    plan = Plan.objects.for_user(request.user).first()
+    page = plan_page.page(saved(plan), now.date()) if plan else None
+    result = Result.objects.for_user(request.user).first()
+    facts = _facts(request, plan, page, result, now)
+    earlier = services.results_up_to(result.attempt) if result else ()
+    context = {
+        "next": presentation.next_step(facts),
+        "facts": facts,
+        "plan": plan,
+        "page": page,
+        "history": history([Taken(taken.created_at.date(), taken.document["report"]) for taken in earlier]),
+    }
+    return render(request, "assessments/home.html", context)
+
+
+def _facts(
+    request: HttpRequest, plan: Plan | None, page: Page | None, result: Result | None, now: datetime
+) -> presentation.Facts:
+    profile = Profile.objects.filter(user=request.user).first()
+    return presentation.Facts(
+        profile_url=reverse("assessments:profile"),
+        profile_filled=bool(profile and profile.profession),
+        attempts_url=reverse("assessments:attempts"),
+        open_attempt=_open_attempt(request, now.date()),
+        result=_latest_result(result, plan) if result else None,
+        plan=presentation.LatestPlan(plan.get_absolute_url(), page.week) if plan and page else None,
+    )
+
+
+def _open_attempt(request: HttpRequest, today: date) -> presentation.OpenAttempt | None:
+    attempt = Attempt.objects.for_user(request.user).filter(submitted_at=None).first()
+    if attempt is None:
+        return None
+    asked = services.form_of(attempt)
+    first = asked.open_skills[0] if asked.open_skills else None
+    times = [rating.saved_at for rating in attempt.ratings.all()]
+    return presentation.OpenAttempt(
+        answered=len(asked.skills) - len(asked.open_skills),
+        total=len(asked.skills),
+        next_name=first.name if first else "",
+        url=step_url(attempt, asked.first_open()),
+        saved=_saved(max(times), today) if times else "",
+    )
+
+
+def _latest_result(result: Result, plan: Plan | None) -> presentation.LatestResult:
+    readiness, attempt = result.document["report"]["readiness"], result.attempt
+    return presentation.LatestResult(
+        score=readiness["score"],
+        low=readiness["low"],
+        high=readiness["high"],
+        band=readiness["band"],
+        url=attempt.get_absolute_url(),
+        plan_url=f"{reverse('assessments:plan_new')}?attempt={attempt.pk}",
+        has_plan=bool(plan and plan.result_id == result.pk),
+    )
+
+
+def _saved(at: datetime, today: date) -> str:
+    clock = f"at {at:%H:%M}"
+    return f"today {clock}" if at.date() == today else f"on {words.day(at.date())} {clock}"

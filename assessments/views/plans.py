@@ -1,11 +1,167 @@
-"""Plans."""
+"""Own plans: all of them, the builder, one plan, and ticking its actions."""
 
-from uuid import UUID
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import wraps
+from typing import Any
+from uuid import UUID, uuid4
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from assessments import snapshots
+from assessments.domain import weeks
+from assessments.domain.planning.calendar import first_monday
+from assessments.forms.plans import PlanForm
+from assessments.models import Plan, Profile, Result
+from assessments.presentation import builder, open_ends
+from assessments.presentation import plan as plan_page
+from assessments.presentation import plans as plan_list
+from assessments.presentation.catalogue import Catalogue
+from assessments.services import plans as services
+from assessments.views.saved_plans import saved
+
+View = Callable[..., HttpResponse]
+DEFAULT_YEARS = 3
 
 
-def index(request: HttpRequest) -> HttpResponse: ...
-def new(request: HttpRequest) -> HttpResponse: ...
-def plan(request: HttpRequest, plan_id: UUID) -> HttpResponse: ...
-def progress(request: HttpRequest, plan_id: UUID) -> HttpResponse: ...
+def own_plan(view: View) -> View:
+    """Hand the view the user's own plan; anybody else's is missing, before the method is even looked at."""
+
+    @wraps(view)
+    def handle(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+        return view(request, get_object_or_404(Plan.objects.for_user(request.user), pk=plan_id))
+
+    return handle
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """The user's plans, newest first."""
+    today = timezone.localdate()
+    rows = [(plan, _row(plan, today)) for plan in Plan.objects.for_user(request.user)]
+    has_result = bool(rows) or Result.objects.for_user(request.user).exists()
+    headline = plan_list.headline([row for _, row in rows])
+    return render(request, "assessments/plans.html", {"rows": rows, "headline": headline, "has_result": has_result})
+
+
+@require_http_methods(("GET", "HEAD", "POST"))
+def new(request: HttpRequest) -> HttpResponse:
+    """Build a plan from one of the user's results."""
+    result = _result(request)
+    if result is None:
+        return render(request, "assessments/plan_none.html")
+    profile = Profile.objects.whole().filter(user=request.user).first() or Profile()
+    standing = services.standing(result, profile)
+    form = _form(request, result, profile, standing)
+    if request.method != "POST":
+        return _builder(request, result, standing, form, status=200)
+    if not form.is_valid():
+        return _builder(request, result, standing, form, status=422)
+    try:
+        plan = services.build_plan(
+            user=request.user,
+            id=form.cleaned_data["id"],
+            result=result,
+            standing=standing,
+            given=form.given,
+            unavailable=form.cleaned_data["unavailable"],
+            at=timezone.now(),
+        )
+    except services.Infeasible as refusal:
+        return _builder(request, result, standing, form, status=422, broken=refusal.broken)
+    return redirect(plan)
+
+
+@own_plan
+@require_safe
+def plan(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """One plan as it stands today."""
+    page, attempt = plan_page.page(saved(plan), timezone.localdate()), plan.result.attempt
+    level_name = snapshots.levels(attempt.version_id)[attempt.level]
+    return render(request, "assessments/plan.html", {"plan": plan, "page": page, "level_name": level_name})
+
+
+@own_plan
+@require_POST
+def progress(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """Keep the ticks of this week's list."""
+    before, done = request.POST.getlist("before"), request.POST.getlist("done")
+    services.set_progress(plan=plan, before=before, done=done, at=timezone.now())
+    return redirect(f"{plan.get_absolute_url()}#this-week")
+
+
+def _row(plan: Plan, today: date) -> plan_list.Row:
+    attempt = plan.result.attempt
+    return plan_list.row(saved(plan), snapshots.levels(attempt.version_id)[attempt.level], today)
+
+
+def _result(request: HttpRequest) -> Result | None:
+    results = Result.objects.for_user(request.user)
+    named = request.GET.get("attempt")
+    if named is None:
+        return results.first()
+    try:
+        return get_object_or_404(results, attempt=UUID(named))
+    except ValueError as error:
+        raise Http404 from error
+
+
+def _form(request: HttpRequest, result: Result, profile: Profile, standing: services.Standing) -> PlanForm:
+    catalogue = Catalogue(snapshots.catalogue(result.attempt.version_id))
+    return PlanForm(
+        request.POST if request.method == "POST" else None,
+        actions=catalogue.actions.keys(),
+        moves=[move.id for move in _moves(result, standing)],
+        conditions=builder.to_arrange(catalogue),
+        initial=_initial(profile, timezone.localdate()),
+    )
+
+
+def _moves(result: Result, standing: services.Standing) -> tuple[builder.Move, ...]:
+    instrument = snapshots.instrument(result.attempt.version_id, result.attempt.level)
+    gates = open_ends.open_gates(instrument, standing.profession, standing.gates)
+    return builder.moves(instrument, standing.levels, [gate.id for gate in gates])
+
+
+def _initial(profile: Profile, today: date) -> dict[str, Any]:
+    kept = profile.pk is not None
+    hours, budget = profile.hours_per_week, profile.budget_usd
+    return {
+        "id": uuid4(),
+        "start": first_monday(today + timedelta(days=1)),
+        "target": profile.target_date,
+        "hours_per_week": "" if hours is None else f"{hours:g}",
+        "budget_usd": "" if budget is None else f"{budget:,}",
+        "blocked_weeks": weeks.write([week.monday for week in profile.blocked_weeks.all()]) if kept else "",
+        "unavailable": sorted(snapshots.ruled_out(profile)) if kept else [],
+    }
+
+
+def _builder(
+    request: HttpRequest,
+    result: Result,
+    standing: services.Standing,
+    form: PlanForm,
+    *,
+    status: int,
+    broken: tuple[Any, ...] = (),
+) -> HttpResponse:
+    attempt = result.attempt
+    catalogue = Catalogue(snapshots.catalogue(attempt.version_id))
+    big = [key for key, row in catalogue.actions.items() if row["big_move"]]
+    context = {
+        "result": result,
+        "level_name": snapshots.levels(attempt.version_id)[attempt.level],
+        "action_url": f"{reverse('assessments:plan_new')}?attempt={attempt.pk}",
+        "profession": standing.profession,
+        "form": form,
+        "moves": _moves(result, standing),
+        "all_actions": builder.action_groups(catalogue),
+        "usual_actions": builder.action_groups(catalogue, without=big),
+        "broken": [(catalogue.actions[row["id"]]["name"], row["why"]) for row in broken],
+    }
+    return render(request, "assessments/plan_new.html", context, status=status)

@@ -1,0 +1,131 @@
+"""The signed-in home: one next step, decided from what there is."""
+
+from dataclasses import dataclass
+
+from assessments.presentation import terms, words
+from assessments.presentation.week import Week
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAttempt:
+    """An attempt that is not submitted: rated skills of all, the next question, and when it was last saved."""
+
+    answered: int
+    total: int
+    next_name: str
+    url: str
+    saved: str
+
+
+@dataclass(frozen=True, slots=True)
+class LatestResult:
+    """The newest result with its range and band, and whether a plan was built from it."""
+
+    score: float
+    low: float
+    high: float
+    band: str
+    url: str
+    plan_url: str
+    has_plan: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LatestPlan:
+    """The newest plan: its address and what it asks this week."""
+
+    url: str
+    week: Week
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that the next step depends on."""
+
+    profile_url: str
+    profile_filled: bool
+    attempts_url: str
+    open_attempt: OpenAttempt | None
+    result: LatestResult | None
+    plan: LatestPlan | None
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The heading, a line below it, and the one button."""
+
+    title: str
+    lede: str
+    label: str
+    url: str
+
+
+def next_step(facts: Facts) -> NextStep:
+    """What to do now.
+
+    - an assessment begun is finished first
+    - without any result: the profile, then the assessment
+    - a result without a plan leads to one; a result newer than the plan is looked at first
+    - then what the plan asks this week
+    """
+    attempt = facts.open_attempt
+    if attempt and attempt.answered:
+        return _resume(attempt)
+    if facts.result is None:
+        return _begin(facts)
+    if facts.plan is None:
+        return _build(facts.result)
+    if not facts.result.has_plan:
+        return _look(facts.result)
+    return _week(facts.plan)
+
+
+def _resume(attempt: OpenAttempt) -> NextStep:
+    saved = f" Your last answer was saved {attempt.saved}." if attempt.saved else ""
+    if attempt.answered == attempt.total:
+        lede = f"All {attempt.total} skills are rated.{saved}"
+        return NextStep("Check your answers and see your result", lede, "Check your answers", attempt.url)
+    title = f"Pick up at skill {attempt.answered + 1} of {attempt.total}"
+    return NextStep(title, f"Next: {terms.within(attempt.next_name)}.{saved}", "Continue the assessment", attempt.url)
+
+
+def _begin(facts: Facts) -> NextStep:
+    if not facts.profile_filled:
+        lede = (
+            "Your profession, what you hold and the time you have decide what a plan can use. You can change it later."
+        )
+        return NextStep("Say where you start from", lede, "Fill in your profile", facts.profile_url)
+    if facts.open_attempt:
+        lede = "One skill a page. Each answer is saved, and you can stop at any time."
+        title = f"Begin with the first of {facts.open_attempt.total} skills"
+        return NextStep(title, lede, "Begin", facts.open_attempt.url)
+    lede = "Rate each skill by what you have done. You get your readiness with its range, and the gaps that cost most."
+    return NextStep("Find out how ready you are", lede, "Check how ready you are", facts.attempts_url)
+
+
+def _build(result: LatestResult) -> NextStep:
+    lede = f"{_standing(result)} Say what hours and money you have, and get the steps that raise it most."
+    return NextStep("Build a plan from your result", lede, "Build a plan", result.plan_url)
+
+
+def _look(result: LatestResult) -> NextStep:
+    lede = f"{_standing(result)} Your plan was built from an earlier result."
+    return NextStep("See what changed since your plan", lede, "See your new result", result.url)
+
+
+def _week(plan: LatestPlan) -> NextStep:
+    open_todos = [todo for todo in plan.week.todos if not todo.step.is_done]
+    if not plan.week.todos:
+        return NextStep("Nothing to do this week", plan.week.empty, "Open your plan", plan.url)
+    if not open_todos:
+        return NextStep("This week is done", "Every step of this week’s list is ticked.", "Open your plan", plan.url)
+    late = sum(todo.step.state == "late" for todo in open_todos)
+    title = f"This week: {words.count(len(open_todos), 'step')}"
+    overdue = f" {words.sentence(words.count(late, 'step'))} late." if late else ""
+    lede = f"{plan.week.about}.{overdue}"
+    return NextStep(title, lede, "Open your plan", plan.url)
+
+
+def _standing(result: LatestResult) -> str:
+    low, high = terms.whole(result.low), terms.whole(result.high)
+    return f"{terms.BANDS[result.band]}: {terms.whole(result.score)} of 100, likely between {low} and {high}."
