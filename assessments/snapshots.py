@@ -56,13 +56,17 @@ def gate_states(profile: Profile) -> dict[str, str]:
 
 def held_conditions(profile: Profile, version_id: int) -> frozenset[str]:
     """Conditions that the user holds: those ticked, those of a gate that they met, and those that their EHR answers."""
-    ticked = _conditions(profile, ruled_out=False)
     met = {gate for gate, state in gate_states(profile).items() if state == GateState.MET}
     document = catalogue(version_id)
     asked = {row["id"] for row in document["competencies"]["prerequisites"] if profile.profession in row["applies_to"]}
     through_gates = {row["id"] for row in document["actions"]["conditions"] if row["prerequisite"] in met & asked}
     through_ehr = {condition for condition, ehr in CONDITIONS_OF_EHR.items() if ehr == profile.ehr}
-    return frozenset(ticked | through_gates | through_ehr)
+    return frozenset(ticked(profile) | through_gates | through_ehr)
+
+
+def ticked(profile: Profile) -> frozenset[str]:
+    """Conditions that the user ticked as held."""
+    return _conditions(profile, ruled_out=False)
 
 
 def ruled_out(profile: Profile) -> frozenset[str]:

@@ -22,9 +22,7 @@ DATE_FAR = f"Enter a target date within {LONGEST_YEARS} years from today"
 MOST_WEEKS = 200
 TOO_MANY_WEEKS = f"Block at most {MOST_WEEKS} weeks"
 LONGEST_TEXT = 5000
-TEXT_TOO_LONG = (
-    f"Write the weeks in {LONGEST_TEXT} characters or fewer: a range such as 2027-07-05 to 2027-07-18 saves lines"
-)
+TEXT_TOO_LONG = f"Write the weeks in {LONGEST_TEXT} characters or fewer. A range of days saves lines"
 MOST_USD = 10_000_000
 HOURS = re.compile(r"\d{1,2}(\.[05]0?)?", re.ASCII)
 MONEY = re.compile(r"\$? ?(\d{1,8}|\d{1,3}(,\d{3}){1,2})", re.ASCII)

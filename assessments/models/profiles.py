@@ -1,5 +1,7 @@
 """Who the user is and what they can give."""
 
+from datetime import date
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -80,6 +82,11 @@ class Profile(models.Model):
 
     def __str__(self) -> str:
         return f"Profile {self.pk}"
+
+    @property
+    def blocked(self) -> list[date]:
+        """The Mondays of the blocked weeks; none before the profile is saved."""
+        return [week.monday for week in self.blocked_weeks.all()] if self.pk else []
 
 
 class HeldCondition(models.Model):
