@@ -95,48 +95,48 @@ def mark(figure: Figure, axis: Axis) -> Mark:
     """The figure's place on the scale."""
     return Mark(
         x=axis.at(figure.low),
-        width=axis.width(figure.low, figure.top),
+        width=axis.width(figure.low, figure.high),
         is_range=figure.is_range,
-        is_open=figure.is_open,
-        is_solid=figure.is_solid,
-        end=axis.at(figure.top),
+        is_open=figure.open_ended,
+        is_solid=figure.solid,
+        end=axis.at(figure.high),
     )
 
 
 def scale(figures: Iterable[Figure]) -> Axis:
     """A scale on which all the figures fit; shares of a whole get 0 to 100%."""
     rows = list(figures)
-    values = [end for figure in rows for end in (figure.low, figure.top)]
-    if rows[0].measure == "share" and 0 <= min(values) and max(values) <= 100:
+    values = [end for figure in rows for end in (figure.low, figure.high)]
+    if rows[0].measure == "share" and min(values) >= 0 and max(values) <= 100:
         return share_axis()
     return axis_for(values, rows[0].unit)
 
 
 def finding(figures: Sequence[Figure]) -> str:
     """What the rows show in one sentence, computed from the rows alone."""
-    low, high = min(figure.low for figure in figures), max(figure.top for figure in figures)
+    low, high = min(figure.low for figure in figures), max(figure.high for figure in figures)
     noun, unit = NOUNS.get(figures[0].measure, "figures"), figures[0].unit
-    contested = max(figures, key=lambda figure: len(_dated_opponents(figure, figures)))
-    against = _dated_opponents(contested, figures)
+    contested = max(figures, key=lambda figure: len(_dated_rivals(figure, figures)))
+    against = _dated_rivals(contested, figures)
     if len(against) > 1:
         return _dispute(contested, against)
-    is_open = any(figure.is_open and figure.top == high for figure in figures)
+    is_open = any(figure.open_ended and figure.high == high for figure in figures)
     if low == high:
         return f"{len(figures)} {noun}, each {words.amount(low, unit)}"
     return f"{len(figures)} {noun}, from {words.span(low, high, unit, is_open=is_open)}"
 
 
 def _dispute(contested: Figure, against: Sequence[Figure]) -> str:
-    low, high = min(figure.low for figure in against), max(figure.top for figure in against)
-    stated = sorted(figure.stated_year for figure in against if figure.stated_year is not None)
+    low, high = min(figure.low for figure in against), max(figure.high for figure in against)
+    stated = sorted(figure.year for figure in against if figure.year is not None)
     when = f"{stated[0]} to {stated[-1]}" if stated[0] < stated[-1] else f"{stated[0]}"
     span = words.span(low, high, contested.unit)
-    return f"The disputed {contested.text} stands against {len(against)} dated figures of {span}, {when}"
+    return f"The disputed {contested.value} stands against {len(against)} dated figures of {span}, {when}"
 
 
-def _dated_opponents(figure: Figure, rows: Sequence[Figure]) -> list[Figure]:
-    keys = {opponent.key for opponent in figure.opponents}
-    return [row for row in rows if row.key in keys and row.stated_year is not None]
+def _dated_rivals(figure: Figure, rows: Sequence[Figure]) -> list[Figure]:
+    keys = {rival.key for rival in figure.rivals}
+    return [row for row in rows if row.key in keys and row.year is not None]
 
 
 def _plotted(figures: Sequence[Figure], seen: set[str]) -> Chart:
@@ -161,7 +161,7 @@ def _places(figures: Sequence[Figure]) -> str:
 
 
 def _groups(figures: Sequence[Figure], axis: Axis | None, seen: set[str]) -> tuple[Group, ...]:
-    ranked = sorted(figures, key=lambda figure: (_evidence(figure), -(figure.stated_year or 0)))
+    ranked = sorted(figures, key=lambda figure: (_evidence(figure), -(figure.year or 0)))
     by_evidence: dict[int, list[Row]] = {}
     for figure in ranked:
         by_evidence.setdefault(_evidence(figure), []).append(_row(figure, axis, seen))
@@ -176,8 +176,8 @@ def _row(figure: Figure, axis: Axis | None, seen: set[str]) -> Row:
 
 
 def _evidence(figure: Figure) -> int:
-    if figure.source.kind == "base_guide":
+    if figure.mark.kind == "base_guide":
         return 2
-    if figure.source.kind == "editorial":
+    if figure.mark.kind == "editorial":
         return 3
-    return 0 if figure.stated_year is not None else 1
+    return 0 if figure.year is not None else 1

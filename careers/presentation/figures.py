@@ -1,10 +1,10 @@
 """Figures with everything that a reader needs to judge them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from careers.presentation import words
+from careers.presentation import sources, words
 from careers.presentation.sources import Source
 
 ENOUGH = 30
@@ -12,15 +12,18 @@ ENOUGH = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Opponent:
+class Rival:
     """A figure that another one disagrees with; the anchor is empty where no section lists it."""
 
     key: str
     label: str
-    text: str
-    source: Source
+    value: str
+    mark: Source
     year: str
     anchor: str
+
+    def __str__(self) -> str:
+        return f"{self.label}, {self.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,41 +35,41 @@ class Figure:
     measure: str
     unit: str
     low: float
-    high: float | None
-    is_open: bool
-    is_estimate: bool
+    high: float
+    open_ended: bool
+    estimate: bool
     period: str
     place: str
-    stated_year: int | None
+    year: int | None
     sample_size: int | None
-    source: Source
+    mark: Source
     note: str | None
-    opponents: tuple[Opponent, ...]
-
-    @property
-    def top(self) -> float:
-        """The highest number that the figure prints."""
-        return self.low if self.high is None else self.high
+    rivals: tuple[Rival, ...]
 
     @property
     def is_range(self) -> bool:
         """Whether it prints two ends and not one value."""
-        return self.high is not None and self.high > self.low
+        return self.high > self.low
 
     @property
-    def text(self) -> str:
+    def value(self) -> str:
         """The number with its unit."""
-        return words.span(self.low, self.high, self.unit, is_open=self.is_open)
+        return words.span(self.low, self.high, self.unit, is_open=self.open_ended)
 
     @property
     def brief(self) -> str:
         """The number for a narrow cell."""
-        return words.short_span(self.low, self.high, self.unit, is_open=self.is_open)
+        return words.short_span(self.low, self.high, self.unit, is_open=self.open_ended)
 
     @property
-    def year(self) -> str:
+    def publisher(self) -> str:
+        """Who published the source."""
+        return self.mark.publisher
+
+    @property
+    def dated(self) -> str:
         """The year of the data, or that none is stated."""
-        return "year not stated" if self.stated_year is None else str(self.stated_year)
+        return dated(self.year)
 
     @property
     def sample(self) -> str:
@@ -74,55 +77,90 @@ class Figure:
         return "sample size not stated" if self.sample_size is None else f"n {self.sample_size:,}"
 
     @property
-    def is_solid(self) -> bool:
-        """Dated, from enough replies and no estimate; everything weaker is drawn hollow or dashed."""
-        return not self.is_estimate and self.stated_year is not None and (self.sample_size or 0) >= ENOUGH
+    def basis(self) -> str:
+        """Place, year and sample size."""
+        return f"{self.place}, {self.dated}, {self.sample}"
 
     @property
-    def is_disputed(self) -> bool:
-        """Whether another figure of the guide contradicts it."""
-        return bool(self.opponents)
+    def solid(self) -> bool:
+        """Dated, from enough replies and no estimate; everything weaker is drawn hollow or dashed."""
+        return not self.estimate and self.year is not None and (self.sample_size or 0) >= ENOUGH
 
 
-def read(document: Mapping[str, Any], sources: Mapping[str, Source]) -> dict[str, Figure]:
-    """The guide's figures by key."""
-    rows = {row["key"]: row for row in document["figures"]}
-    listed = {key for section in document["sections"] for key in section["figures"]}
-    return {key: _figure(row, rows, sources, listed) for key, row in rows.items()}
+class References:
+    """The sources and figures of a guide, looked up by key."""
 
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self._sources = sources.read(document)
+        self._figures = _read(document, self._sources)
 
-def _figure(row: Mapping[str, Any], rows: Mapping[str, Any], sources: Mapping[str, Source], listed: set[str]) -> Figure:
-    return Figure(
-        key=row["key"],
-        label=row["label"],
-        measure=row["measure"],
-        unit=row["unit"],
-        low=_low(row),
-        high=row.get("high"),
-        is_open=row["open_ended"],
-        is_estimate=row.get("estimate", False),
-        period="a year" if row["period"] == "year" else row["period"] or "",
-        place=words.country(row["geography"]),
-        stated_year=row["year"],
-        sample_size=row["sample_size"],
-        source=sources[row["source"]],
-        note=row["note"],
-        opponents=tuple(_opponent(rows[key], sources, listed) for key in row["conflicts_with"]),
-    )
+    def figure(self, key: str | None) -> Figure | None:
+        """The figure, or nothing for no key."""
+        return self._figures[key] if key else None
 
+    def figures(self, keys: Iterable[str]) -> list[Figure]:
+        """The figures in the order of their keys."""
+        return [self._figures[key] for key in keys]
 
-def _low(row: Mapping[str, Any]) -> float:
-    return float(row["value"] if row.get("value") is not None else row["low"])
+    def mark(self, key: str) -> Source:
+        """The numbered source."""
+        return self._sources[key]
 
+    def marks(self, keys: Iterable[str]) -> list[Source]:
+        """The numbered sources in the order of their keys."""
+        return [self._sources[key] for key in keys]
 
-def _opponent(row: Mapping[str, Any], sources: Mapping[str, Source], listed: set[str]) -> Opponent:
-    text = words.span(_low(row), row.get("high"), row["unit"], is_open=row["open_ended"])
-    year = "year not stated" if row["year"] is None else str(row["year"])
-    return Opponent(
-        row["key"], row["label"], text, sources[row["source"]], year, anchor(row["key"]) if row["key"] in listed else ""
-    )
+    def sources(self) -> list[Source]:
+        """All sources in the order of their numbers."""
+        return list(self._sources.values())
 
 
 def anchor(key: str) -> str:
     """The id under which a section lists the figure."""
     return f"figure-{key}"
+
+
+def dated(year: int | None) -> str:
+    """The year, or that none is stated."""
+    return "year not stated" if year is None else str(year)
+
+
+def _read(document: Mapping[str, Any], known: Mapping[str, Source]) -> dict[str, Figure]:
+    rows = {row["key"]: row for row in document["figures"]}
+    listed = {key for section in document["sections"] for key in section["figures"]}
+    rivals = {key: _rival(row, known, listed) for key, row in rows.items()}
+    against = {key: tuple(rivals[other] for other in row["conflicts_with"]) for key, row in rows.items()}
+    return {key: _figure(row, known, against[key]) for key, row in rows.items()}
+
+
+def _figure(row: Mapping[str, Any], known: Mapping[str, Source], rivals: tuple[Rival, ...]) -> Figure:
+    low, high = _ends(row)
+    return Figure(
+        key=row["key"],
+        label=row["label"],
+        measure=row["measure"],
+        unit=row["unit"],
+        low=low,
+        high=high,
+        open_ended=row["open_ended"],
+        estimate=row.get("estimate", False),
+        period="a year" if row["period"] == "year" else row["period"] or "",
+        place=words.country(row["geography"]),
+        year=row["year"],
+        sample_size=row["sample_size"],
+        mark=known[row["source"]],
+        note=row["note"],
+        rivals=rivals,
+    )
+
+
+def _rival(row: Mapping[str, Any], known: Mapping[str, Source], listed: set[str]) -> Rival:
+    value = words.span(*_ends(row), row["unit"], is_open=row["open_ended"])
+    target = anchor(row["key"]) if row["key"] in listed else ""
+    return Rival(row["key"], row["label"], value, known[row["source"]], dated(row["year"]), target)
+
+
+def _ends(row: Mapping[str, Any]) -> tuple[float, float]:
+    low = row["value"] if row.get("value") is not None else row["low"]
+    high = row.get("high")
+    return low, low if high is None else high

@@ -39,6 +39,12 @@ class Source:
     note: str | None
     uses: tuple[Use, ...]
 
+    @property
+    def about(self) -> str:
+        """Publisher, year, kind and note in one line."""
+        line = f"{self.publisher}, {self.year}. {self.kind_name}."
+        return f"{line} {self.note}" if self.note else line
+
 
 def read(document: Mapping[str, Any]) -> dict[str, Source]:
     """The guide's sources by key, in the order of their numbers."""

@@ -1,8 +1,7 @@
 """Amounts, units, places and dates as readers see them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 CURRENCIES = {"USD": "$", "CAD": "C$", "AUD": "A$", "SGD": "S$", "GBP": "£", "EUR": "€", "JPY": "¥", "INR": "₹"}
 """Signs that stand before an amount; other currencies are named by their code."""
@@ -112,9 +111,9 @@ def day(iso: str) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
-def count(how_many: int, noun: str, plural: str = "") -> str:
+def counted(how_many: int, noun: str) -> str:
     """1 source, 45 sources."""
-    return f"{how_many:,} {noun if how_many == 1 else plural or noun + 's'}"
+    return f"{how_many:,} {noun if how_many == 1 else noun + 's'}"
 
 
 def skill(key: str, titles: Mapping[str, str]) -> str:
@@ -124,8 +123,3 @@ def skill(key: str, titles: Mapping[str, str]) -> str:
     words = [word.upper() if word in INITIALS else word for word in key.split("_")]
     text = " ".join(words)
     return text[:1].upper() + text[1:]
-
-
-def years(rows: Sequence[Mapping[str, Any]]) -> list[int]:
-    """The years that the rows state, in order."""
-    return sorted(row["year"] for row in rows if row["year"] is not None)
