@@ -51,7 +51,7 @@ class Axis:
 
 def axis_for(values: Sequence[float], unit: str) -> Axis:
     """A scale that begins at zero and holds every value; shares run to 100%."""
-    low, high = min(0.0, *values), max(0.0, *values)
+    low, high = min((0.0, *values)), max((0.0, *values))
     step = _step((high - low) or 1.0)
     bottom, top = math.floor(low / step) * step, math.ceil(high / step) * step
     return Axis(bottom, max(top, bottom + step), step, unit)

@@ -118,12 +118,16 @@ def finding(figures: Sequence[Figure]) -> str:
     noun, unit = NOUNS.get(figures[0].measure, "figures"), figures[0].unit
     contested = max(figures, key=lambda figure: len(_dated_rivals(figure, figures)))
     against = _dated_rivals(contested, figures)
-    if len(against) > 1:
+    if len(against) > 1 and _stands_apart(contested, against):
         return _dispute(contested, against)
     is_open = any(figure.open_ended and figure.high == high for figure in figures)
     if low == high:
         return f"{len(figures)} {noun}, each {words.amount(low, unit)}"
     return f"{len(figures)} {noun}, from {words.span(low, high, unit, is_open=is_open)}"
+
+
+def _stands_apart(figure: Figure, others: Sequence[Figure]) -> bool:
+    return figure.high < min(other.low for other in others) or figure.low > max(other.high for other in others)
 
 
 def _dispute(contested: Figure, against: Sequence[Figure]) -> str:
