@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from assessments.presentation import terms, words
+from assessments.presentation.glyphs import Segment
 from assessments.presentation.week import Week
 
 
@@ -15,6 +16,7 @@ class OpenAttempt:
     next_name: str
     url: str
     saved: str
+    segments: tuple[Segment, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from assessments.models import Attempt, Plan, Profile, Result
+from assessments.models import Attempt, Plan, Result
 from assessments.presentation import home as presentation
 from assessments.presentation import plan as plan_page
 from assessments.presentation import words
+from assessments.presentation.glyphs import segments
 from assessments.presentation.history import Taken, history
 from assessments.presentation.plan import Page
+from assessments.presentation.questions import domain_counts
 from assessments.services import attempts as services
+from assessments.services.profiles import profile_of
 from assessments.views.own import step_url
 from assessments.views.saved_plans import saved
 from careers import views as careers
@@ -46,10 +49,9 @@ def home(request: HttpRequest) -> HttpResponse:
 def _facts(
     request: HttpRequest, plan: Plan | None, page: Page | None, result: Result | None, now: datetime
 ) -> presentation.Facts:
-    profile = Profile.objects.filter(user=request.user).first()
     return presentation.Facts(
         profile_url=reverse("assessments:profile"),
-        profile_filled=bool(profile and profile.profession),
+        profile_filled=bool(profile_of(request.user).profession),
         attempts_url=reverse("assessments:attempts"),
         open_attempt=_open_attempt(request, now.date()),
         result=_latest_result(result, plan) if result else None,
@@ -70,6 +72,7 @@ def _open_attempt(request: HttpRequest, today: date) -> presentation.OpenAttempt
         next_name=first.name if first else "",
         url=step_url(attempt, asked.first_open()),
         saved=_saved(max(times), today) if times else "",
+        segments=segments(domain_counts(asked)),
     )
 
 

@@ -22,10 +22,10 @@ from assessments.presentation import plan as plan_page
 from assessments.presentation import plans as plan_list
 from assessments.presentation.catalogue import Catalogue
 from assessments.services import plans as services
+from assessments.services.profiles import profile_of
 from assessments.views.saved_plans import saved
 
 View = Callable[..., HttpResponse]
-DEFAULT_YEARS = 3
 
 
 def own_plan(view: View) -> View:
@@ -54,7 +54,7 @@ def new(request: HttpRequest) -> HttpResponse:
     result = _result(request)
     if result is None:
         return render(request, "assessments/plan_none.html")
-    profile = Profile.objects.whole().filter(user=request.user).first() or Profile()
+    profile = profile_of(request.user)
     standing = services.standing(result, profile)
     form = _form(request, result, profile, standing)
     if request.method != "POST":
