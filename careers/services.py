@@ -35,6 +35,10 @@ class ContentError(Exception):
         super().__init__("\n".join(f"{name}: {problem}" for problem in error.problems))
 
 
+class Moved(Exception):
+    """The rows are no longer what the person who publishes has seen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What loading one document did: "published", "unchanged", or "kept" where editors have changed the rows."""
@@ -58,11 +62,16 @@ def load_content(
 
 
 @transaction.atomic
-def publish(*, root: Root, by: User | None, at: datetime) -> Edition | InstrumentVersion:
-    """Make the rows the next numbered document, live from that time; DocumentError where they break a law."""
+def publish(*, root: Root, by: User | None, at: datetime, seen: str | None = None) -> Edition | InstrumentVersion:
+    """Make the rows the next numbered document, live from that time; DocumentError where they break a law.
+
+    `seen` is the digest of the document that was looked at before; Moved where the rows have changed since.
+    """
     root = type(root).objects.select_for_update().get(pk=root.pk)
     document = write(root)
-    problems = _problems(root, document)
+    if seen is not None and digest(document) != seen:
+        raise Moved
+    problems = problems_of(root, document)
     if problems:
         raise DocumentError(problems)
     last = root.published.first()
@@ -120,7 +129,12 @@ def _publish_loaded(name: str, root: Root, at: datetime) -> None:
         pass
 
 
-def _problems(root: Root, document: Document) -> list[Problem]:
+def problems_of(root: Root, document: Document) -> list[Problem]:
+    """What keeps the working document from being published: first its shape, then its laws."""
+    try:
+        documents.read(SHAPES[type(root)], type(root)(), document)
+    except DocumentError as error:
+        return list(error.problems)
     if isinstance(root, Catalogue):
         return catalogue_problems(document)
     careers = set(Career.objects.values_list("slug", flat=True))

@@ -26,7 +26,7 @@ TIME_ZONE = "UTC"
 INSTALLED_APPS = [
     "careers",
     "assessments",
-    "django.contrib.admin",
+    "cmio_coach.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,6 +1,6 @@
 """The codec: turns rows into a document and a document into rows; a round trip changes nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import models
@@ -8,10 +8,10 @@ from django.db import models
 from careers.documents.catalogue import CATALOGUE
 from careers.documents.guides import GUIDE
 from careers.documents.parts import Mapped, Reading, Rows
-from careers.problems import DocumentError, Problem
 from careers.models import Career, Catalogue
+from careers.problems import DocumentError, Problem
 
-__all__ = ["CATALOGUE", "GUIDE", "DocumentError", "Problem", "read", "replace", "write"]
+__all__ = ["CATALOGUE", "GUIDE", "DocumentError", "Problem", "read", "replace", "write", "write_all"]
 
 
 def read(shape: Mapped, root: models.Model, document: Any) -> Reading:
@@ -25,8 +25,16 @@ def read(shape: Mapped, root: models.Model, document: Any) -> Reading:
 
 def write(shape: Mapped, root: Career | Catalogue) -> dict[str, Any]:
     """The root's rows as a document, in one query for each model of the shape."""
+    return write_all(shape, [root])[root.pk]
+
+
+def write_all(shape: Mapped, roots: Sequence[Career | Catalogue]) -> dict[int, dict[str, Any]]:
+    """The documents of several roots by primary key, in as many queries as one of them takes."""
+    if not roots:
+        return {}
     parents = dict(shape.tables())
-    return shape.encode(root, Rows(_stored(parents, root), {model: f"{link}_id" for model, link in parents.items()}))
+    rows = Rows(_stored(parents, roots), {model: f"{link}_id" for model, link in parents.items()})
+    return {root.pk: shape.encode(root, rows) for root in roots}
 
 
 def replace(shape: Mapped, root: Career | Catalogue, rows: list[models.Model]) -> None:
@@ -40,10 +48,10 @@ def replace(shape: Mapped, root: Career | Catalogue, rows: list[models.Model]) -
         model._default_manager.bulk_create([row for row in rows if type(row) is model])
 
 
-def _stored(parents: Mapping[type[models.Model], str], root: models.Model) -> list[models.Model]:
-    own = root._meta.model_name
+def _stored(parents: Mapping[type[models.Model], str], roots: Sequence[models.Model]) -> list[models.Model]:
+    own = roots[0]._meta.model_name
     found: list[models.Model] = []
     for model, link in parents.items():
         path = link if link == own else f"{link}__{own}"
-        found.extend(model._default_manager.filter(**{path: root}).order_by("position", "pk"))
+        found.extend(model._default_manager.filter(**{f"{path}__in": roots}).order_by("position", "pk"))
     return found

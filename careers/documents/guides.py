@@ -1,6 +1,6 @@
 """The shape of a guide: which rows of which kind of section stand where in its document."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db.models import Model
@@ -120,3 +120,21 @@ GUIDE = mapped(
     ),
     Sections(),
 )
+
+
+def text_names(kind: str, model: type[Model]) -> list[str]:
+    """The names that texts of a section of that kind can have, such as green_flags for points."""
+    return list(_text_names(KINDS[kind], model))
+
+
+def _text_names(parts: Iterable[Part | str], model: type[Model]) -> Iterator[str]:
+    for part in parts:
+        if isinstance(part, Nested):
+            yield from _text_names(part.inner.parts, model)
+        elif isinstance(part, Texts) and part.model is model:
+            yield from part.names
+
+
+def entry_models(kind: str) -> list[type[Model]]:
+    """The models whose rows a section of that kind has, in the order of the document."""
+    return list(dict.fromkeys(model for model, _ in mapped(*KINDS[kind]).tables()))

@@ -20,6 +20,10 @@ class LinesFormField(forms.CharField):
         """The lines as a list, without blank ones."""
         return [line.strip() for line in (value or "").splitlines() if line.strip()]
 
+    def run_validators(self, value: Any) -> None:
+        """Check the lines as the text that they were typed as."""
+        super().run_validators("\n".join(value))
+
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether the lists differ, whatever the white space around them."""
         return (initial or []) != self.to_python(data)

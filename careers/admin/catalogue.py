@@ -1,0 +1,126 @@
+"""The catalogue on the desk: skills, gates, actions, scenario items and what they refer to."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from careers import models as m
+from careers.admin.base import ModelAdmin, Texts
+from careers.admin.inlines import inline
+from careers.admin.publishing import Publishing
+from careers.admin.references import ReferenceForm
+
+FRONT_MATTER = ("career", "competencies_meta", "actions_meta", "published_frameworks")
+
+
+@admin.register(m.Catalogue)
+class CatalogueAdmin(Texts, Publishing):
+    """The catalogue itself: its professions and open questions, how it stands, and its publishing."""
+
+    permission = "careers.publish_catalogue"
+    list_display = ("career", "state")
+    list_select_related = ("career",)
+    fields = ("career", "professions", "uncertainties", *FRONT_MATTER[1:])
+    # The notes on method are free data: they come with the documents.
+    readonly_fields = FRONT_MATTER
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """The catalogue comes with the documents."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Attempts and plans stand on it."""
+        return False
+
+    def published_message(self, root: m.Catalogue, number: int) -> str:
+        """Say which version new attempts use."""
+        return f"Version {number} is live. New attempts and plans use it; the others keep the version they have."
+
+    @admin.display(description="state")
+    def state(self, catalogue: Any) -> str:
+        """How the catalogue stands."""
+        return str(catalogue.standing.words).capitalize()
+
+
+class OfCatalogue(Texts, ModelAdmin):
+    """Rows of the catalogue."""
+
+    form = ReferenceForm
+    ordering = ("position", "pk")
+    list_per_page = 100
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """A row that exists stays in its catalogue under its key: results and plans name it."""
+        if not obj:
+            return ()
+        return tuple(field.name for field in self.opts.fields if field.name in {"catalogue", "key"})
+
+
+@admin.register(m.Level, m.Proficiency)
+class PlainAdmin(OfCatalogue):
+    """Rows with nothing below them."""
+
+
+@admin.register(m.CatalogueSource)
+class CatalogueSourceAdmin(OfCatalogue):
+    """Sources of the catalogue."""
+
+    list_display = ("title", "key", "year", "access")
+    search_fields = ("title", "key", "supports")
+
+
+@admin.register(m.Domain)
+class DomainAdmin(OfCatalogue):
+    """Domains with their weights."""
+
+    list_display = ("name", "key", "weight", "position")
+    inlines = (inline(m.DomainWeight),)
+
+
+@admin.register(m.Skill)
+class SkillAdmin(OfCatalogue):
+    """Skills with their anchors and requirements."""
+
+    list_display = ("name", "key", "domain", "kind", "weight")
+    list_filter = ("domain", "kind")
+    search_fields = ("name", "key", "definition")
+    inlines = (inline(m.Anchor), inline(m.Requirement))
+
+
+@admin.register(m.Gate)
+class GateAdmin(OfCatalogue):
+    """Gates with how firmly each level asks for them."""
+
+    list_display = ("name", "key", "confidence")
+    search_fields = ("name", "key")
+    inlines = (inline(m.GateRequirement),)
+
+
+@admin.register(m.Condition)
+class ConditionAdmin(OfCatalogue):
+    """Conditions of actions."""
+
+    list_display = ("name", "key", "scope")
+    list_filter = ("scope",)
+    search_fields = ("name", "key")
+
+
+@admin.register(m.Action)
+class ActionAdmin(OfCatalogue):
+    """Actions with what they lift and when they can be done."""
+
+    list_display = ("name", "key", "kind", "hours_min", "hours_max", "cost_max_usd")
+    list_filter = ("kind", "paid_time", "big_move")
+    search_fields = ("name", "key", "provider", "summary")
+    inlines = (inline(m.Lift), inline(m.Window))
+
+
+@admin.register(m.Item)
+class ItemAdmin(OfCatalogue):
+    """Scenario items with their options."""
+
+    list_display = ("key", "skill", "level_probed", "difficulty")
+    list_filter = ("skill",)
+    search_fields = ("key", "stem")
+    inlines = (inline(m.Option),)

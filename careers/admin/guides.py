@@ -1,0 +1,112 @@
+"""Guides on the desk: the career with its key facts, its sections, figures and sources."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from careers.admin.base import ModelAdmin, Texts
+from careers.admin.inlines import SECTION_INLINES
+from careers.admin.publishing import Publishing
+from careers.admin.references import ReferenceForm
+from careers.models import Career, Figure, Section, Source
+
+
+@admin.register(Career)
+class CareerAdmin(Texts, Publishing):
+    """Guides: what stands at the top of each, how it stands, and its publishing."""
+
+    permission = "careers.publish_career"
+    form = ReferenceForm
+    list_display = ("title", "state", "review_by", "page")
+    search_fields = ("title", "slug")
+    fieldsets = (
+        (None, {"fields": ("title", "slug", "abbreviation", "tagline", "summary", "reviewed_on", "review_by")}),
+        ("Pay, growth and openings", {"fields": ("pay", "pay_range", "pay_compare", "growth", "openings")}),
+        ("Industries and education", {"fields": ("top_industries", "top_industries_source", "typical_education")}),
+        ("Cautions", {"fields": ("caution_pay", "caution_growth", "caution_openings")}),
+    )
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """The address of a published guide stays."""
+        return ("slug",) if obj and obj.published.exists() else ()
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Say that published guides stay, rather than which rights are missing for their editions."""
+        to_delete, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        return to_delete, counts, set() if protected else lacking, protected
+
+    def view_on_site(self, obj: Career) -> str:
+        """Where the guide is read."""
+        return obj.get_absolute_url()
+
+    def published_message(self, root: Career, number: int) -> str:
+        """Say so, with a link to the page that readers see."""
+        address = root.get_absolute_url()
+        return format_html('Edition {} of {} is live. <a href="{}">See the page</a>', number, root, address)
+
+    @admin.display(description="state")
+    def state(self, career: Any) -> str:
+        """How the guide stands."""
+        return str(career.standing.words).capitalize()
+
+    @admin.display(description="page")
+    def page(self, career: Any) -> SafeString | str:
+        """A link to the page that readers see, once there is one."""
+        if career.standing.live is None:
+            return "none yet"
+        return format_html('<a href="{}">Edition {}</a>', career.get_absolute_url(), career.standing.live)
+
+
+class OfCareer(Texts, ModelAdmin):
+    """Rows of one guide; they stay with it."""
+
+    form = ReferenceForm
+    list_filter: Any = ("career",)
+    list_select_related = ("career",)
+    ordering = ("career__title", "position", "pk")
+    list_per_page = 50
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """A row that exists stays with its guide: other rows of the guide name its key."""
+        return ("career",) if obj else ()
+
+
+@admin.register(Section)
+class SectionAdmin(OfCareer):
+    """Sections, each with the rows of its kind."""
+
+    list_display = ("title", "career", "kind", "position")
+    search_fields = ("title", "slug", "lead", "body")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """The kind decides which rows there are, so it stays as well."""
+        return ("career", "kind") if obj else ()
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
+        """The rows of the section's kind; a new section has none before it is saved."""
+        return SECTION_INLINES[obj.kind] if obj else []
+
+    def view_on_site(self, obj: Section) -> str:
+        """Where the section is read."""
+        return f"{obj.career.get_absolute_url()}#{obj.slug}"
+
+
+@admin.register(Figure)
+class FigureAdmin(OfCareer):
+    """Figures with unit, place, year, sample size and source."""
+
+    list_display = ("label", "key", "career", "measure", "year", "source")
+    list_filter = ("career", "measure")
+    search_fields = ("label", "key", "source")
+
+
+@admin.register(Source)
+class SourceAdmin(OfCareer):
+    """Sources."""
+
+    list_display = ("title", "key", "career", "publisher", "year")
+    list_filter = ("career", "kind")
+    search_fields = ("title", "key", "publisher", "url")

@@ -1,0 +1,48 @@
+"""Rows that are edited on the page of the row above them."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Model
+
+from careers import models as m
+from careers.admin.base import StackedInline, TabularInline, Texts
+from careers.admin.references import ReferenceForm, ReferenceFormSet
+from careers.documents.guides import entry_models, text_names
+
+IN_TABLES = {
+    *(m.Point, m.LevelPay, m.Passage, m.DomainWeight),
+    *(m.Anchor, m.Requirement, m.GateRequirement, m.Lift, m.Window, m.Option),
+}
+
+
+class NamedTextForm(ReferenceForm):
+    """A text of a section whose name is one of those that the section's kind can have."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the names of the kind."""
+        super().__init__(*args, **kwargs)
+        column = "list" if isinstance(self.instance, m.Point) else "name"
+        section = self.instance.section if self.instance.section_id else None
+        names = text_names(section.kind, type(self.instance)) if section else []
+        self.fields[column] = forms.ChoiceField(choices=[("", "choose"), *((name, name) for name in names)])
+
+
+def inline(row: type[Model]) -> type[Any]:
+    """The inline of a model: short rows in a table, long ones below each other."""
+    base = TabularInline if row in IN_TABLES else StackedInline
+    form = NamedTextForm if row in {m.Point, m.Passage} else ReferenceForm
+    columns = [field.name for field in row._meta.fields if field.name not in {"id", "position"}]
+    attributes: dict[str, Any] = {
+        "model": row,
+        "form": form,
+        "formset": ReferenceFormSet,
+        "extra": 1,
+        "fields": [name for name in columns if not row._meta.get_field(name).remote_field] + ["position"],
+    }
+    return type(f"{row.__name__}Inline", (Texts, base), attributes)
+
+
+SECTION_INLINES: dict[str, list[type[Any]]] = {
+    str(kind): [inline(model) for model in entry_models(str(kind))] for kind in m.Section.Kind
+}

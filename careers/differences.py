@@ -1,0 +1,89 @@
+"""What changed between two documents, by key and in words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+IDENTITIES = (
+    "id", "slug", "key", "number", "country", "title", "question", "name", "role", "level", "skill", "start",
+)  # fmt: skip
+"""Entries that can tell the rows of a list apart, the most stable first."""
+
+NAMES = ("title", "name", "label", "question", "role")
+"""Entries that a reader would call a row by."""
+
+SHORT = 40
+
+
+def differences(before: Any, after: Any) -> list[str]:
+    """One line for each change, such as "Salary: body changed"; none where the documents are equal."""
+    return [line[:1].upper() + line[1:] for line in _between(before, after, ())]
+
+
+def _between(before: Any, after: Any, trail: tuple[str, ...]) -> Iterator[str]:
+    if before == after:
+        return
+    if isinstance(before, Mapping) and isinstance(after, Mapping):
+        yield from _entries(before, after, trail)
+    elif (identity := _identity(before, after)) is not None:
+        yield from _rows(before, after, identity, trail)
+    else:
+        yield _line(trail, _change(before, after))
+
+
+def _entries(before: Mapping[str, Any], after: Mapping[str, Any], trail: tuple[str, ...]) -> Iterator[str]:
+    for key in [*after, *(key for key in before if key not in after)]:
+        yield from _between(before.get(key), after.get(key), (*trail, key.replace("_", " ")))
+
+
+def _rows(before: Sequence[Any], after: Sequence[Any], identity: str, trail: tuple[str, ...]) -> Iterator[str]:
+    old, new = ({row[identity]: row for row in rows} for rows in (before, after))
+    for key, row in new.items():
+        here = (*trail[:-1], _called(row, key, trail[-1]))
+        if key in old:
+            yield from _between(old[key], row, here)
+        else:
+            yield _line(here, "added")
+    for key, row in old.items():
+        if key not in new:
+            yield _line((*trail[:-1], _called(row, key, trail[-1])), "removed")
+    if [key for key in old if key in new] != [key for key in new if key in old]:
+        yield _line(trail, "order changed")
+
+
+def _identity(before: Any, after: Any) -> str | None:
+    if not (isinstance(before, list) and isinstance(after, list)):
+        return None
+    rows = [*before, *after]
+    if not rows or not all(isinstance(row, Mapping) for row in rows):
+        return None
+    return next((name for name in IDENTITIES if _tells_apart(before, name) and _tells_apart(after, name)), None)
+
+
+def _tells_apart(rows: Sequence[Mapping[str, Any]], name: str) -> bool:
+    values = [row.get(name) for row in rows]
+    return all(isinstance(value, str | int) for value in values) and len(set(values)) == len(values)
+
+
+def _called(row: Mapping[str, Any], key: str | int, list_name: str) -> str:
+    name = next((str(row[name]) for name in NAMES if row.get(name)), str(key))
+    # Everybody knows which list the sections are: their own name says enough.
+    return name if list_name == "sections" else f"{list_name} “{name}”"
+
+
+def _change(before: Any, after: Any) -> str:
+    if before in (None, "", []):
+        return "added"
+    if after in (None, "", []):
+        return "removed"
+    if _is_short(before) and _is_short(after):
+        return f"changed from {before} to {after}"
+    return "changed"
+
+
+def _is_short(value: Any) -> bool:
+    return isinstance(value, str | int | float) and len(str(value)) <= SHORT
+
+
+def _line(trail: tuple[str, ...], words: str) -> str:
+    place, last = trail[:-1], trail[-1:]
+    return ": ".join((*place, " ".join((*last, words))))
