@@ -118,7 +118,7 @@ def _look(result: LatestResult) -> NextStep:
 def _week(plan: LatestPlan) -> NextStep:
     open_todos = [todo for todo in plan.week.todos if not todo.step.is_done]
     if not plan.week.todos:
-        return NextStep("Nothing to do this week", plan.week.empty, "Open your plan", plan.url)
+        return _wait(plan)
     if not open_todos:
         return NextStep("This week is done", "Every step of this week’s list is ticked.", "Open your plan", plan.url)
     late = sum(todo.step.state == "late" for todo in open_todos)
@@ -126,6 +126,19 @@ def _week(plan: LatestPlan) -> NextStep:
     overdue = f" {words.sentence(words.count(late, 'step'))} late." if late else ""
     lede = f"{plan.week.about}.{overdue}"
     return NextStep(title, lede, "Open your plan", plan.url)
+
+
+def _wait(plan: LatestPlan) -> NextStep:
+    coming = plan.week.coming
+    if coming is None:
+        return NextStep(
+            "Every step of your plan is done",
+            "Retake the assessment to see what it brought.",
+            "Open your plan",
+            plan.url,
+        )
+    lede = f"It starts on {words.day(coming.start)}. Nothing is planned this week."
+    return NextStep(f"Next: {terms.within(coming.name)}", lede, "Open your plan", plan.url)
 
 
 def _standing(result: LatestResult) -> str:

@@ -18,12 +18,18 @@ class Todo:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """The list with its dates and own hours; where it is empty, `empty` says what comes next."""
+    """The list with its dates and own hours; where it is empty, `coming` is the step that starts next, if any."""
 
-    title: str
     about: str
     todos: tuple[Todo, ...]
-    empty: str
+    coming: Step | None
+
+    @property
+    def empty(self) -> str:
+        """What an empty list says."""
+        if self.coming is None:
+            return "Nothing is left to do in this plan."
+        return f"Nothing is planned this week. “{self.coming.name}” starts on {words.day(self.coming.start)}."
 
 
 def this_week(steps: Sequence[Step], today: date) -> Week:
@@ -32,12 +38,12 @@ def this_week(steps: Sequence[Step], today: date) -> Week:
     sunday = monday + timedelta(days=6)
     shown = [step for step in steps if _belongs(step, monday, sunday)]
     hours = sum(step.own_hours_a_week for step in shown if step.start <= sunday and step.end >= monday)
+    later = [step for step in steps if step.start > sunday and not step.is_done]
     dates = words.days(monday, sunday)
     return Week(
-        title="This week",
         about=f"{dates} · {words.clock(hours)}" if hours else dates,
         todos=tuple(Todo(step, _note(step)) for step in shown),
-        empty="" if shown else _empty(steps, sunday),
+        coming=min(later, key=lambda step: (step.start, step.number), default=None),
     )
 
 
@@ -55,11 +61,3 @@ def _note(step: Step) -> str:
         parts.append("in paid time")
     parts.append(f"was due {words.day(step.end)}" if step.state == LATE else f"until {words.day(step.end)}")
     return " · ".join(parts)
-
-
-def _empty(steps: Sequence[Step], sunday: date) -> str:
-    coming = [step for step in steps if step.start > sunday and not step.is_done]
-    if not coming:
-        return "Nothing is left to do in this plan."
-    first = min(coming, key=lambda step: (step.start, step.number))
-    return f"Nothing is planned this week. “{first.name}” starts on {words.day(first.start)}."

@@ -17,7 +17,7 @@ from assessments.domain import weeks
 from assessments.domain.planning.calendar import first_monday
 from assessments.forms.plans import PlanForm
 from assessments.models import Plan, Profile, Result
-from assessments.presentation import builder, open_ends
+from assessments.presentation import builder, open_ends, words
 from assessments.presentation import plan as plan_page
 from assessments.presentation import plans as plan_list
 from assessments.presentation.catalogue import Catalogue
@@ -134,7 +134,7 @@ def _initial(profile: Profile, today: date) -> dict[str, Any]:
         "id": uuid4(),
         "start": first_monday(today + timedelta(days=1)),
         "target": profile.target_date,
-        "hours_per_week": "" if hours is None else f"{hours:g}",
+        "hours_per_week": "" if hours is None else words.amount(float(hours)),
         "budget_usd": "" if budget is None else f"{budget:,}",
         "blocked_weeks": weeks.write([week.monday for week in profile.blocked_weeks.all()]) if kept else "",
         "unavailable": sorted(snapshots.ruled_out(profile)) if kept else [],
