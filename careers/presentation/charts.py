@@ -122,8 +122,8 @@ def finding(figures: Sequence[Figure]) -> str:
         return _dispute(contested, against)
     is_open = any(figure.open_ended and figure.high == high for figure in figures)
     if low == high:
-        return f"{len(figures)} {noun}, each {words.amount(low, unit)}"
-    return f"{len(figures)} {noun}, from {words.span(low, high, unit, is_open=is_open)}"
+        return f"{words.counting(len(figures))} {noun}, each {words.amount(low, unit)}"
+    return f"{words.counting(len(figures))} {noun}, from {words.span(low, high, unit, is_open=is_open)}"
 
 
 def _stands_apart(figure: Figure, others: Sequence[Figure]) -> bool:
@@ -134,8 +134,8 @@ def _dispute(contested: Figure, against: Sequence[Figure]) -> str:
     low, high = min(figure.low for figure in against), max(figure.high for figure in against)
     stated = sorted(figure.year for figure in against if figure.year is not None)
     when = f"{stated[0]} to {stated[-1]}" if stated[0] < stated[-1] else f"{stated[0]}"
-    span = words.span(low, high, contested.unit)
-    return f"The disputed {contested.value} stands against {len(against)} dated figures of {span}, {when}"
+    many, span = words.counting(len(against)).lower(), words.span(low, high, contested.unit)
+    return f"The disputed {contested.value} stands against {many} dated figures of {span}, {when}"
 
 
 def _dated_rivals(figure: Figure, rows: Sequence[Figure]) -> list[Figure]:
@@ -149,7 +149,7 @@ def _plotted(figures: Sequence[Figure], seen: set[str]) -> Chart:
 
 
 def _listed(figures: Sequence[Figure], seen: set[str]) -> Chart:
-    title = figures[0].label if len(figures) == 1 else f"{len(figures)} figures that stand alone"
+    title = figures[0].label if len(figures) == 1 else f"{words.counting(len(figures))} figures that stand alone"
     return Chart(title, _places(figures), None, _groups(figures, None, seen))
 
 

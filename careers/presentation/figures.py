@@ -92,7 +92,13 @@ class References:
 
     def __init__(self, document: Mapping[str, Any]) -> None:
         self._sources = sources.read(document)
-        self._figures = _read(document, self._sources)
+        listed = {key for section in document["sections"] for key in section["figures"]}
+        self._rivals = {row["key"]: _rival(row, self._sources, listed) for row in document["figures"]}
+        self._figures = {row["key"]: self._read(row) for row in document["figures"]}
+        self._titles = _titles(document)
+
+    def _read(self, row: Mapping[str, Any]) -> Figure:
+        return _figure(row, self._sources[row["source"]], tuple(self.rivals(row["conflicts_with"])))
 
     def figure(self, key: str | None) -> Figure | None:
         """The figure, or nothing for no key."""
@@ -101,6 +107,14 @@ class References:
     def figures(self, keys: Iterable[str]) -> list[Figure]:
         """The figures in the order of their keys."""
         return [self._figures[key] for key in keys]
+
+    def rivals(self, keys: Iterable[str]) -> list[Rival]:
+        """The figures as others cite them against themselves."""
+        return [self._rivals[key] for key in keys]
+
+    def title(self, key: str) -> str:
+        """What the guide calls a skill or a level, or the key in words."""
+        return self._titles.get(key) or words.plain(key)
 
     def mark(self, key: str) -> Source:
         """The numbered source."""
@@ -125,15 +139,13 @@ def dated(year: int | None) -> str:
     return "year not stated" if year is None else str(year)
 
 
-def _read(document: Mapping[str, Any], known: Mapping[str, Source]) -> dict[str, Figure]:
-    rows = {row["key"]: row for row in document["figures"]}
-    listed = {key for section in document["sections"] for key in section["figures"]}
-    rivals = {key: _rival(row, known, listed) for key, row in rows.items()}
-    against = {key: tuple(rivals[other] for other in row["conflicts_with"]) for key, row in rows.items()}
-    return {key: _figure(row, known, against[key]) for key, row in rows.items()}
+def _titles(document: Mapping[str, Any]) -> dict[str, str]:
+    skills = [row for section in document["sections"] for row in section.get("items", ()) if row.get("skill")]
+    levels = [row for section in document["sections"] for row in section.get("levels", ())]
+    return {row["skill"]: row["title"] for row in skills} | {row["id"]: row["title"] for row in levels}
 
 
-def _figure(row: Mapping[str, Any], known: Mapping[str, Source], rivals: tuple[Rival, ...]) -> Figure:
+def _figure(row: Mapping[str, Any], source: Source, rivals: tuple[Rival, ...]) -> Figure:
     low, high = _ends(row)
     return Figure(
         key=row["key"],
@@ -148,7 +160,7 @@ def _figure(row: Mapping[str, Any], known: Mapping[str, Source], rivals: tuple[R
         place=words.country(row["geography"]),
         year=row["year"],
         sample_size=row["sample_size"],
-        mark=known[row["source"]],
+        mark=source,
         note=row["note"],
         rivals=rivals,
     )

@@ -10,6 +10,9 @@ from careers.presentation.figures import References
 
 Document = Mapping[str, Any]
 WORDS_A_MINUTE = 230
+STEPS = 5
+"""Steps that the staircase of the cover can show apart."""
+
 GROUPED_FROM = 19
 """Sections from which on the contents list is grouped."""
 
@@ -26,7 +29,7 @@ GROUPS = {
     "Money and market": {"salary", "market_commentary", "career_path", "diversity", "global", "market_reality"},
     "Deciding": {"specializations", "toolkit", "pros", "cons", "faq", "related", "readiness"},
 }
-FACTS = (("pay", "Median pay"), ("pay_range", "Pay range"), ("growth", "Growth"), ("openings", "Openings a year"))
+FACTS = (("pay", "Pay"), ("pay_range", "Pay range"), ("growth", "Job growth"), ("openings", "Openings a year"))
 
 
 def guide(document: Document, *, number: int, today: date) -> dict[str, Any]:
@@ -46,6 +49,8 @@ def guide(document: Document, *, number: int, today: date) -> dict[str, Any]:
         "overdue": document["review_by"] < today.isoformat(),
         "minutes": minutes(document),
         "facts": facts(document, references),
+        "pay": pay(document, references),
+        **_texts_of_facts(document, references),
         "stairs": stairs(document),
         "contents": contents(shown),
         "sections": shown,
@@ -55,17 +60,37 @@ def guide(document: Document, *, number: int, today: date) -> dict[str, Any]:
 
 
 def facts(document: Document, references: References) -> list[dict[str, Any]]:
-    """The key facts; a figure that others contradict is marked as disputed and stands with them and the caution."""
+    """The figures among the key facts, each with the caution that editors gave it; missing ones are left out."""
     given = document["key_facts"]
     cautions = given.get("cautions", {})
-    compared = [f"{figure.label}: {figure.value}" for figure in references.figures(given.get("pay_compare", ()))]
-    found = []
-    for key, label in FACTS:
-        figure = references.figure(given[key])
-        if figure:
-            rivals = compared if key == "pay" and compared else list(figure.rivals)
-            found.append({"label": label, "figure": figure, "caution": cautions.get(key, ""), "rivals": rivals})
-    return found
+    named = [(key, label, references.figure(given[key])) for key, label in FACTS]
+    return [
+        # The caution on pay stands in a block of its own.
+        {"label": label, "figure": figure, "caution": "" if key == "pay" else cautions.get(key, "")}
+        for key, label, figure in named
+        if figure
+    ]
+
+
+def pay(document: Document, references: References) -> dict[str, Any] | None:
+    """The pay figure with its caution and the figures held against it, where there is either."""
+    given = document["key_facts"]
+    figure = references.figure(given["pay"])
+    if not figure:
+        return None
+    against = references.rivals(given.get("pay_compare", ())) or list(figure.rivals)
+    caution = given.get("cautions", {}).get("pay", "")
+    return {"figure": figure, "caution": caution, "against": against} if caution or against else None
+
+
+def _texts_of_facts(document: Document, references: References) -> dict[str, Any]:
+    given = document["key_facts"]
+    source = given.get("top_industries_source")
+    return {
+        "education": given["typical_education"],
+        "industries": given["top_industries"],
+        "industries_mark": references.mark(source) if source else None,
+    }
 
 
 def stairs(document: Document) -> list[dict[str, Any]]:
@@ -73,8 +98,8 @@ def stairs(document: Document) -> list[dict[str, Any]]:
     path = next((row for row in document["sections"] if row["kind"] == "career_path"), None)
     levels = path["levels"] if path else []
     return [
-        {"title": level["title"], "years": level["experience_total"], "step": place}
-        for place, level in reversed(list(enumerate(levels, start=6 - len(levels))))
+        {"title": level["title"], "years": level["experience_total"], "step": max(1, place)}
+        for place, level in reversed(list(enumerate(levels, start=STEPS + 1 - len(levels))))
     ]
 
 
@@ -82,7 +107,8 @@ def contents(shown: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]
     """The sections under group headings, or under none where they are few."""
     if len(shown) < GROUPED_FROM:
         return [("", shown)]
-    return [(title, [row for row in shown if row["kind"] in kinds]) for title, kinds in GROUPS.items()]
+    groups = [(title, [row for row in shown if row["kind"] in kinds]) for title, kinds in GROUPS.items()]
+    return [(title, rows) for title, rows in groups if rows]
 
 
 def minutes(document: Document) -> int:

@@ -31,16 +31,17 @@ PASSAGES = {
 
 def section(document: Section, place: int, references: References, seen: set[str]) -> Section:
     """A section as its template shows it; keys of figures are added to `seen` as they are listed."""
-    shown = with_marks(document, references)
+    shown: Section = with_marks(document, references)
     shown |= {
         "number": place,
         "template": f"careers/sections/{document['kind']}.html",
         "marks": references.marks(document["sources"]),
-        "charts": charts(references.figures(_uncharted(document, seen)), seen),
+        "charts": charts(references.figures(_uncharted(document)), seen),
         "passages": [(title, document[name]) for name, title in PASSAGES.items() if name in document],
         "lists": [(title, document[name]) for name, title in LISTS.items() if name in document],
     }
     shown |= ADDITIONS.get(document["kind"], _nothing)(document, references)
+    _anchor_countries(shown, seen)
     # In a template, `section.items` would call the mapping's own method.
     shown["entries"] = shown.pop("items", [])
     return shown
@@ -56,11 +57,16 @@ def with_marks(value: Any, references: References) -> Any:
     return [with_marks(entry, references) for entry in value] if isinstance(value, list) else value
 
 
-def _uncharted(document: Section, seen: set[str]) -> list[str]:
+def _uncharted(document: Section) -> list[str]:
     # The table of countries lists its figures itself.
-    in_table = [row["figure"] for row in document.get("countries", ())]
-    seen.update(in_table)
+    in_table = {row["figure"] for row in document.get("countries", ())}
     return [key for key in document["figures"] if key not in in_table]
+
+
+def _anchor_countries(shown: Section, seen: set[str]) -> None:
+    for row in shown.get("countries", ()):
+        row["anchor"] = "" if row["figure"] in seen else anchor(row["figure"])
+        seen.add(row["figure"])
 
 
 def _nothing(document: Section, references: References) -> Section:
@@ -110,7 +116,7 @@ def _salary(document: Section, references: References) -> Section:
 
 def _level(row: Mapping[str, Any], references: References) -> dict[str, Any]:
     return {
-        "title": row.get("title") or row["level"].replace("-", " ").capitalize(),
+        "title": row.get("title") or references.title(row["level"]),
         "median": references.figure(row["median_figure"]),
         "average": references.figure(row["average_figure"]),
     }
@@ -127,7 +133,6 @@ def _global(document: Section, references: References) -> Section:
     scale = axis_for([row["usd_high"] for row in rows], "USD")
     abroad = [row for row in rows if row["country"] != "US"]
     for row in rows:
-        row["anchor"] = anchor(row["figure"])
         row["x"], row["end"] = scale.at(row["usd_low"]), scale.at(row["usd_high"])
         row["usd"] = words.span(row["usd_low"], row["usd_high"], "USD")
         row["local"] = words.span(row["low"], row["high"], row["currency"])
@@ -145,6 +150,16 @@ def _related(document: Section, references: References) -> Section:
     return {"items": [item | {"word": RELATIONS[item["relation"]]} for item in document["items"]]}
 
 
+def _skills(document: Section, references: References) -> Section:
+    items = with_marks(document["items"], references)
+    return {"items": [item | {"also_names": [references.title(key) for key in item.get("also", ())]} for item in items]}
+
+
+def _specializations(document: Section, references: References) -> Section:
+    items = with_marks(document["items"], references)
+    return {"items": [item | {"skill_names": [references.title(key) for key in item["skills"]]} for item in items]}
+
+
 def _tools(document: Section, references: References) -> Section:
     # In a template, `group.items` would call the mapping's own method.
     return {"groups": [group | {"tools": group["items"]} for group in document["groups"]]}
@@ -158,4 +173,7 @@ ADDITIONS: dict[str, Callable[[Section, References], Section]] = {
     "global": _global,
     "education_requirements": _education,
     "related": _related,
+    "technical_skills": _skills,
+    "soft_skills": _skills,
+    "specializations": _specializations,
 }

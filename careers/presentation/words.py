@@ -1,6 +1,5 @@
 """Amounts, units, places and dates as readers see them."""
 
-from collections.abc import Mapping
 from datetime import date
 
 CURRENCIES = {"USD": "$", "CAD": "C$", "AUD": "A$", "SGD": "S$", "GBP": "£", "EUR": "€", "JPY": "¥", "INR": "₹"}
@@ -36,6 +35,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+LETTERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 INITIALS = {"ai", "bi", "cds", "ehr", "hie", "it", "rpm", "hl7", "fhir"}
 
 
@@ -111,15 +111,18 @@ def day(iso: str) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
+def counting(how_many: int) -> str:
+    """Two, Three ... Nine, 10: numbers that open a sentence."""
+    return LETTERS[how_many] if how_many in range(len(LETTERS)) else str(how_many)
+
+
 def counted(how_many: int, noun: str) -> str:
     """1 source, 45 sources."""
     return f"{how_many:,} {noun if how_many == 1 else noun + 's'}"
 
 
-def skill(key: str, titles: Mapping[str, str]) -> str:
-    """The skill's title in this guide, or its key in words."""
-    if key in titles:
-        return titles[key]
-    words = [word.upper() if word in INITIALS else word for word in key.split("_")]
+def plain(key: str) -> str:
+    """A key in words: AI governance for ai_governance."""
+    words = [word.upper() if word in INITIALS else word for word in key.replace("-", "_").split("_")]
     text = " ".join(words)
     return text[:1].upper() + text[1:]
