@@ -1,5 +1,7 @@
 """Public pages: the guides and what there is to know about this site."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,7 +15,7 @@ from careers.presentation.guide import guide
 LONGEST_QUERY = 200
 
 
-def _documents() -> list[dict]:
+def _documents() -> list[dict[str, Any]]:
     editions = Edition.objects.live(timezone.now()).values_list("document", flat=True)
     return list(editions.order_by("career__title"))
 

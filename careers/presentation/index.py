@@ -64,15 +64,25 @@ def _pay_note(pay: Figure | None) -> str:
 
 
 def _years(document: Document) -> str:
-    path = next((row for row in document["sections"] if row["kind"] == "career_path"), None)
-    if not path:
-        return ""
-    named = {level["title"]: level for level in path["levels"]}
-    level = named.get(document["abbreviation"]) or named.get(document["title"])
+    level = own_level(document)
     if not level:
         return ""
     high = level["max_years"]
     return f"{level['min_years']} to {high}" if high else f"{level['min_years']} or more"
+
+
+def own_level(document: Document) -> Document | None:
+    """The rung of the ladder that is the career itself: named like it, or else part of its name or around it."""
+    levels = [level for section in document["sections"] for level in section.get("levels", ())]
+    names = [name.casefold() for name in (document["title"], document["abbreviation"]) if name]
+    titled = [(level["title"].casefold(), level) for level in levels]
+    named = [level for title, level in titled if title in names]
+    related = [level for title, level in titled if any(_ends_alike(title, name) for name in names)]
+    return next(iter(named or related), None)
+
+
+def _ends_alike(one: str, other: str) -> bool:
+    return one.endswith(other) or other.endswith(one)
 
 
 def _text(document: Document) -> str:
