@@ -93,7 +93,27 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_CHANGE = True
+ACCOUNT_CHANGE_EMAIL = ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_ADAPTER = "assessments.forms.account_words.AccountWords"
+ACCOUNT_FORMS = {
+    name: f"assessments.forms.accounts.{form}"
+    for name, form in (
+        ("signup", "SignUpForm"),
+        ("login", "SignInForm"),
+        ("reauthenticate", "ReauthenticateForm"),
+        ("confirm_email_verification_code", "EmailCodeForm"),
+        ("confirm_password_reset_code", "ResetCodeForm"),
+        ("reset_password", "ResetForm"),
+        ("reset_password_from_key", "NewPasswordForm"),
+        ("change_email", "CorrectAddressForm"),
+        ("add_email", "NewAddressForm"),
+        ("set_password", "FirstPasswordForm"),
+        ("change_password", "ChangePasswordForm"),
+    )
+}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True

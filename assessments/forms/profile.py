@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -31,7 +31,18 @@ ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 Choices = Iterable[tuple[str, str]]
 
 
-class WorkForm(forms.Form):
+class PartForm(forms.Form):
+    """One part of the profile."""
+
+    use_required_attribute = False
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """The valid answers as the service takes them."""
+        return self.cleaned_data
+
+
+class WorkForm(PartForm):
     """Profession, country and the EHR in use."""
 
     profession = forms.ChoiceField(
@@ -57,13 +68,8 @@ class WorkForm(forms.Form):
         error_messages={"invalid_choice": CHOOSE_LISTED},
     )
 
-    @property
-    def answers(self) -> dict[str, Any]:
-        """The valid answers by name."""
-        return self.cleaned_data
 
-
-class GatesForm(forms.Form):
+class GatesForm(PartForm):
     """How each gate stands; the gates come from the published catalogue."""
 
     def __init__(self, *args: Any, gates: Iterable[Mapping[str, Any]], **kwargs: Any) -> None:
@@ -84,7 +90,7 @@ class GatesForm(forms.Form):
         return {"states": {name.removeprefix(gate_field("")): state for name, state in self.cleaned_data.items()}}
 
 
-class ConditionsForm(forms.Form):
+class ConditionsForm(PartForm):
     """Conditions that the user holds, and conditions that cannot be arranged where they work."""
 
     held = forms.MultipleChoiceField(
@@ -104,16 +110,11 @@ class ConditionsForm(forms.Form):
 
     def __init__(self, *args: Any, held: Choices, ruled_out: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["held"].choices = list(held)
-        self.fields["ruled_out"].choices = list(ruled_out)
-
-    @property
-    def answers(self) -> dict[str, Any]:
-        """The valid answers by name."""
-        return self.cleaned_data
+        cast(forms.ChoiceField, self.fields["held"]).choices = list(held)
+        cast(forms.ChoiceField, self.fields["ruled_out"]).choices = list(ruled_out)
 
 
-class TargetForm(forms.Form):
+class TargetForm(PartForm):
     """The level aimed at, and by when."""
 
     target_level = forms.ChoiceField(
@@ -131,7 +132,7 @@ class TargetForm(forms.Form):
 
     def __init__(self, *args: Any, levels: Choices, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["target_level"].choices = list(levels)
+        cast(forms.ChoiceField, self.fields["target_level"]).choices = list(levels)
         self.today = today
 
     def clean_target_date(self) -> date | None:
@@ -146,13 +147,8 @@ class TargetForm(forms.Form):
             raise forms.ValidationError(DATE_FAR)
         return day
 
-    @property
-    def answers(self) -> dict[str, Any]:
-        """The valid answers by name."""
-        return self.cleaned_data
 
-
-class TimeForm(forms.Form):
+class TimeForm(PartForm):
     """Own hours a week, own money, and weeks in which nothing can be done."""
 
     hours_per_week = forms.CharField(
@@ -207,11 +203,6 @@ class TimeForm(forms.Form):
         if len(mondays) > MOST_WEEKS:
             raise forms.ValidationError(TOO_MANY_WEEKS)
         return mondays
-
-    @property
-    def answers(self) -> dict[str, Any]:
-        """The valid answers by name."""
-        return self.cleaned_data
 
 
 def gate_field(gate: str) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
@@ -23,19 +22,6 @@ from assessments.views.own import UserRequest
 from careers.services import ASSESSED_CAREER
 
 SAVED = "Saved"
-
-
-class PartForm(Protocol):
-    """What the page of a part needs of its form."""
-
-    errors: Mapping[str, Any]
-
-    def is_valid(self) -> bool:
-        """Whether every answer can be kept."""
-
-    @property
-    def answers(self) -> dict[str, Any]:
-        """The valid answers as the service takes them."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +113,7 @@ def _time(data: QueryDict | None, known: Known) -> forms.TimeForm:
     return forms.TimeForm(data, initial=initial)
 
 
-PARTS: dict[str, tuple[Callable[[QueryDict | None, Known], PartForm], Callable[..., None]]] = {
+PARTS: dict[str, tuple[Callable[[QueryDict | None, Known], forms.PartForm], Callable[..., None]]] = {
     "work": (_work, services.save_work),
     "gates": (_gates, services.save_gates),
     "conditions": (_conditions, services.save_conditions),

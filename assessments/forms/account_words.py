@@ -1,0 +1,23 @@
+"""What the account pages say when something is wrong; nothing here tells whether an address has an account."""
+
+from typing import Any, ClassVar
+
+from allauth.account.adapter import DefaultAccountAdapter
+
+
+class AccountWords(DefaultAccountAdapter):
+    """The account flows as they come, with messages that say what to do."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": "This account is switched off. Write to us if that surprises you",
+        "duplicate_email": "Enter another address: this one is yours already",
+        "email_password_mismatch": "Check the email address and the password: together they do not match an account",
+        "email_taken": "Enter another address: this one cannot be used",
+        "enter_current_password": "Enter the password that you use now",
+        "incorrect_code": "Check the code: it is not the one in our latest email to you",
+        "incorrect_password": "Check the password: it is not the one of this account",
+        "rate_limited": "Wait a little before you ask for another code",
+        "same_as_current": "Enter another address: this one has the code already",
+        "too_many_login_attempts": "Too many tries that did not fit. Wait five minutes, then start again",
+    }
