@@ -6,4 +6,4 @@ from django.contrib.admin.apps import AdminConfig
 class DeskConfig(AdminConfig):
     """Django's admin as the editors' desk."""
 
-    default_site = "careers.admin.desk.Desk"
+    default_site = "careers.desk.Desk"

@@ -64,7 +64,7 @@ class OfCareer(Texts, ModelAdmin):
     """Rows of one guide; they stay with it."""
 
     form = ReferenceForm
-    list_filter: Any = ("career",)
+    list_filter = ("career",)
     list_select_related = ("career",)
     ordering = ("career__title", "position", "pk")
     list_per_page = 50
@@ -99,7 +99,7 @@ class FigureAdmin(OfCareer):
     """Figures with unit, place, year, sample size and source."""
 
     list_display = ("label", "key", "career", "measure", "year", "source")
-    list_filter = ("career", "measure")
+    list_filter = ("career", "measure")  # type: ignore[assignment]
     search_fields = ("label", "key", "source")
 
 
@@ -108,5 +108,5 @@ class SourceAdmin(OfCareer):
     """Sources."""
 
     list_display = ("title", "key", "career", "publisher", "year")
-    list_filter = ("career", "kind")
+    list_filter = ("career", "kind")  # type: ignore[assignment]
     search_fields = ("title", "key", "publisher", "url")

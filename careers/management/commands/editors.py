@@ -65,7 +65,7 @@ def rights() -> QuerySet[Permission]:
 
 
 def known(email: str) -> User | None:
-    """The active person with that verified address, or None where nobody has it; CommandError where it is not verified."""
+    """Who has that address, or None; CommandError where it was never verified."""
     users = filter_users_by_email(email)
     if not users:
         return None
