@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from careers.models import Edition
+from careers.models import Edition, InstrumentVersion
 from careers.presentation import index as presentation
 from careers.presentation.guide import guide
 
@@ -25,7 +25,13 @@ def _documents() -> list[dict[str, Any]]:
 def home(request: HttpRequest) -> HttpResponse:
     """The way in for strangers."""
     documents = _documents()
-    context = {"counts": presentation.counts(documents), "listing": presentation.listing(documents)}
+    instrument = InstrumentVersion.objects.live(timezone.now()).first()
+    context = {
+        "counts": presentation.counts(documents),
+        "featured": presentation.featured(documents),
+        "listing": presentation.listing(documents),
+        "skills": len(instrument.document["competencies"]["skills"]) if instrument else 0,
+    }
     return render(request, "careers/home.html", context)
 
 

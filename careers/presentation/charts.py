@@ -86,7 +86,7 @@ def charts(figures: Sequence[Figure], seen: set[str]) -> tuple[Chart, ...]:
     scales: dict[tuple[str, str, str], list[Figure]] = {}
     for figure in figures:
         scales.setdefault((figure.measure, figure.unit, figure.period), []).append(figure)
-    found = [_plotted(group, seen) for group in scales.values() if len(group) > 1]
+    found = [comparison(group, seen) for group in scales.values() if len(group) > 1]
     rest = [figure for group in scales.values() if len(group) == 1 for figure in group]
     return (*found, _listed(rest, seen)) if rest else tuple(found)
 
@@ -143,7 +143,8 @@ def _dated_rivals(figure: Figure, rows: Sequence[Figure]) -> list[Figure]:
     return [row for row in rows if row.key in keys and row.year is not None]
 
 
-def _plotted(figures: Sequence[Figure], seen: set[str]) -> Chart:
+def comparison(figures: Sequence[Figure], seen: set[str]) -> Chart:
+    """Comparable figures on one scale; their keys are added to `seen`."""
     axis = scale(figures)
     return Chart(finding(figures), _caption(figures), axis, _groups(figures, axis, seen))
 

@@ -55,8 +55,13 @@ def guide(document: Document, *, number: int, today: date) -> dict[str, Any]:
         "contents": contents(shown),
         "sections": shown,
         "sources": references.sources(),
-        "is_assessed": any(row["kind"] == "readiness" for row in document["sections"]),
+        "is_assessed": is_assessed(document),
     }
+
+
+def is_assessed(document: Document) -> bool:
+    """Whether readers can check how ready they are: such a guide has a section that says so."""
+    return any(row["kind"] == "readiness" for row in document["sections"])
 
 
 def facts(document: Document, references: References) -> list[dict[str, Any]]:

@@ -5,7 +5,9 @@ from typing import Any
 
 from careers.presentation import words
 from careers.presentation.axis import axis_for
+from careers.presentation.charts import comparison
 from careers.presentation.figures import Figure, References
+from careers.presentation.guide import is_assessed, stairs
 
 Document = Mapping[str, Any]
 
@@ -30,10 +32,39 @@ def listing(documents: Sequence[Document]) -> dict[str, Any]:
     return {"rows": rows, "axis": scale}
 
 
-def counts(documents: Sequence[Document]) -> dict[str, int]:
+def featured(documents: Sequence[Document]) -> dict[str, Any] | None:
+    """The guide that leads to the readiness check: its ladder, and its pay beside the dated figures against it."""
+    document = next((row for row in documents if is_assessed(row)), None)
+    if not document:
+        return None
+    references = References(document)
+    pay = references.figure(document["key_facts"]["pay"])
+    against = [figure for figure in references.figures(_rivals(pay)) if figure.year]
+    return {
+        "slug": document["slug"],
+        "short": document["abbreviation"] or document["title"],
+        "holds": _holds(document),
+        "reviewed": words.day(document["reviewed_on"]),
+        "stairs": stairs(document),
+        "chart": comparison([pay, *against], set()) if pay and len(against) > 1 else None,
+    }
+
+
+def _rivals(figure: Figure | None) -> list[str]:
+    return [rival.key for rival in figure.rivals] if figure else []
+
+
+def _holds(document: Document) -> str:
+    return ", ".join(
+        words.counted(len(document[name]), name.removesuffix("s")) for name in ("sections", "figures", "sources")
+    )
+
+
+def counts(documents: Sequence[Document]) -> dict[str, Any]:
     """What all guides hold together; a source counts once however many guides use it."""
     return {
         "guides": len(documents),
+        "guides_said": words.counting(len(documents)),
         "figures": sum(len(row["figures"]) for row in documents),
         "sources": len({(source["title"], source["publisher"]) for row in documents for source in row["sources"]}),
         "disputed": sum(1 for row in documents for figure in row["figures"] if figure["conflicts_with"]),
@@ -53,9 +84,7 @@ def _row(document: Document) -> dict[str, Any]:
         "caution": document["key_facts"].get("cautions", {}).get("pay", ""),
         "disputed": bool(pay and pay.rivals),
         "years": _years(document),
-        "holds": ", ".join(
-            words.counted(len(document[name]), name.removesuffix("s")) for name in ("sections", "figures", "sources")
-        ),
+        "holds": _holds(document),
     }
 
 
