@@ -7,6 +7,8 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
+from careers.models.fields import LinesField
+
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
     StackedInline = admin.StackedInline[Any, Any]
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 else:
     ModelAdmin, StackedInline, TabularInline = admin.ModelAdmin, admin.StackedInline, admin.TabularInline
     ModelForm, BaseInlineFormSet = forms.ModelForm, forms.BaseInlineFormSet
+
+
+LONG = {"body", "document", "summary"}
+"""Texts that are pages rather than sentences."""
 
 
 class TextFormField(forms.CharField):
@@ -40,10 +46,21 @@ class Texts:
         models.TextField: {"form_class": TextFormField, "widget": forms.Textarea(attrs={"rows": 4})},
     }
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The columns in the order of the model, and the place in the list last."""
+        if self.fields:  # type: ignore[attr-defined]
+            return self.fields  # type: ignore[attr-defined]
+        names = [field.name for field in self.opts.fields if field.editable and not field.primary_key]  # type: ignore[attr-defined]
+        return sorted(names, key=lambda name: name == "position")
+
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """The field without links that add or change the row chosen: its own page does that."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
         for link in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
             if hasattr(getattr(field, "widget", None), link):
                 setattr(field.widget, link, False)
+        if db_field.name in LONG:
+            field.widget.attrs["rows"] = 14
+        elif isinstance(db_field, LinesField):
+            field.widget.attrs["rows"] = 4
         return field

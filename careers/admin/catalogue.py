@@ -52,9 +52,8 @@ class OfCatalogue(Texts, ModelAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """A row that exists stays in its catalogue under its key: results and plans name it."""
-        if not obj:
-            return ()
-        return tuple(field.name for field in self.opts.fields if field.name in {"catalogue", "key"})
+        names = {"catalogue", "key"} if obj else set()
+        return tuple(field.name for field in self.opts.fields if field.name in names)
 
 
 @admin.register(m.Level, m.Proficiency)
