@@ -19,7 +19,7 @@ NOUNS = {
 GROUPS = (
     "Dated sources, newest first",
     "Sources that print no year",
-    "The base guide: no year, no source",
+    "The career guide we started from: no year, no source",
     "Our own judgment",
 )
 

@@ -104,10 +104,10 @@ def _cost(route: Mapping[str, Any]) -> str:
 
 def _salary(document: Section, references: References) -> Section:
     levels = [_level(row, references) for row in document["by_level"]]
-    amounts = [figure.high for row in levels for figure in (row["median"], row["average"]) if figure]
-    if not amounts:
+    printed = [figure for row in levels for figure in (row["median"], row["average"]) if figure]
+    if not printed:
         return {"levels": levels, "levels_axis": None}
-    scale = axis_for(amounts, "USD")
+    scale = axis_for([figure.high for figure in printed], printed[0].unit)
     for row in levels:
         for name in ("median", "average"):
             row[f"{name}_x"] = scale.at(row[name].low) if row[name] else None
@@ -130,15 +130,27 @@ def _levels_title(levels: Sequence[Mapping[str, Any]]) -> str:
 
 def _global(document: Section, references: References) -> Section:
     rows = [row | {"view": references.figure(row["figure"])} for row in document["countries"]]
+    if not rows:
+        return {"countries": []}
     scale = axis_for([row["usd_high"] for row in rows], "USD")
-    abroad = [row for row in rows if row["country"] != "US"]
     for row in rows:
         row["x"], row["end"] = scale.at(row["usd_low"]), scale.at(row["usd_high"])
-        row["usd"] = words.span(row["usd_low"], row["usd_high"], "USD")
-        row["local"] = words.span(row["low"], row["high"], row["currency"])
-    low, high = min(row["usd_low"] for row in abroad), max(row["usd_high"] for row in abroad)
-    title = f"Outside the United States, the ranges run from {words.amount(low, 'USD')} to {words.amount(high, 'USD')}"
-    return {"countries": rows, "countries_axis": scale, "countries_title": title}
+        row["usd"] = words.short_span(row["usd_low"], row["usd_high"], "USD")
+        row["local"] = words.short_span(row["low"], row["high"], row["currency"])
+    bases = {f"{row['view'].dated}, {row['view'].sample}" for row in rows}
+    return {
+        "countries": rows,
+        "countries_axis": scale,
+        "countries_title": _countries_title(rows),
+        "countries_basis": bases.pop() if len(bases) == 1 else "",
+    }
+
+
+def _countries_title(rows: Sequence[Mapping[str, Any]]) -> str:
+    abroad = [row for row in rows if row["country"] != "US"]
+    shown = abroad or rows
+    span = words.span(min(row["usd_low"] for row in shown), max(row["usd_high"] for row in shown), "USD")
+    return f"Outside the United States, the ranges run from {span}" if abroad else f"The range runs from {span}"
 
 
 def _education(document: Section, references: References) -> Section:
