@@ -95,7 +95,7 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 10 * 60
-ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_CHANGE = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_CHANGE_EMAIL = ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_ADAPTER = "assessments.forms.account_words.AccountWords"
 ACCOUNT_FORMS = {
@@ -108,7 +108,6 @@ ACCOUNT_FORMS = {
         ("confirm_password_reset_code", "ResetCodeForm"),
         ("reset_password", "ResetForm"),
         ("reset_password_from_key", "NewPasswordForm"),
-        ("change_email", "CorrectAddressForm"),
         ("add_email", "NewAddressForm"),
         ("set_password", "FirstPasswordForm"),
         ("change_password", "ChangePasswordForm"),

@@ -18,6 +18,5 @@ class AccountWords(DefaultAccountAdapter):
         "incorrect_code": "Check the code: it is not the one in our latest email to you",
         "incorrect_password": "Check the password: it is not the one of this account",
         "rate_limited": "Wait a little before you ask for another code",
-        "same_as_current": "Enter another address: this one has the code already",
-        "too_many_login_attempts": "Too many tries that did not fit. Wait five minutes, then start again",
+        "too_many_login_attempts": "Too many tries in a short time. Wait five minutes, then start again",
     }

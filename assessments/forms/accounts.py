@@ -67,10 +67,6 @@ class ResetForm(InOurWords, account.ResetPasswordForm):
     """Ask for a code in place of a forgotten password."""
 
 
-class CorrectAddressForm(InOurWords, account.ChangeEmailForm):
-    """Another address while the first one waits for its code."""
-
-
 class NewAddressForm(InOurWords, account.AddEmailForm):
     """Another address for an account."""
 
