@@ -10,6 +10,9 @@ STEPS = (1, 2, 2.5, 5, 10)
 INTERVALS = 5
 """Most intervals between ticks."""
 
+LEAST = 0.01
+"""Lengths from which on a scale follows its values; labels have two decimals."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tick:
@@ -52,7 +55,7 @@ class Axis:
 def axis_for(values: Sequence[float], unit: str) -> Axis:
     """A scale that begins at zero and holds every value; shares run to 100%."""
     low, high = min((0.0, *values)), max((0.0, *values))
-    step = _step((high - low) or 1.0)
+    step = _step(high - low if high - low > LEAST else 1.0)
     bottom, top = math.floor(low / step) * step, math.ceil(high / step) * step
     return Axis(bottom, max(top, bottom + step), step, unit)
 

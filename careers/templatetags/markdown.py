@@ -1,5 +1,7 @@
 """The one place where Markdown becomes HTML that is safe to show."""
 
+from functools import lru_cache
+
 import nh3
 from django import template
 from django.utils.safestring import SafeString, mark_safe
@@ -15,6 +17,9 @@ TAGS = {"p", "strong", "em", "ul", "ol", "li", "a", "code", "blockquote", "br", 
 LONGEST = 100_000
 """Characters that are rendered; what is longer is cut, so that no text can hold a worker."""
 
+KEPT = 256
+"""Texts whose HTML a process remembers: published texts never change."""
+
 
 @register.filter
 def markdown(text: str) -> SafeString:
@@ -24,8 +29,13 @@ def markdown(text: str) -> SafeString:
 
 def to_html(text: str) -> str:
     """Markdown as sanitised HTML."""
+    return _clean(text[:LONGEST])
+
+
+@lru_cache(maxsize=KEPT)
+def _clean(text: str) -> str:
     return nh3.clean(
-        _PARSER.render(text[:LONGEST]),
+        _PARSER.render(text),
         tags=TAGS,
         attributes={"a": {"href"}},
         url_schemes={"http", "https", "mailto"},

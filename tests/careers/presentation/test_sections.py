@@ -1,0 +1,167 @@
+"""Each kind of section brings what its template shows, computed from its own rows."""
+
+from typing import Any
+
+import pytest
+
+from careers.presentation.figures import References
+from careers.presentation.sections import section
+from tests.careers.presentation import builders
+
+FIGURES = [
+    builders.figure("low", value=200_000),
+    builders.figure("high", value=400_000),
+    builders.figure("range", low=180_000, high=300_000, unit="CAD", geography="CA", year=None),
+]
+
+
+def shown(kind: str, seen: set[str] | None = None, **given: Any) -> dict[str, Any]:
+    row = builders.section(kind, kind, **given)
+    document = builders.document(figures=FIGURES, sections=[row])
+    return section(row, 7, References(document), set() if seen is None else seen)
+
+
+def country(**given: Any) -> dict[str, Any]:
+    row = {"country": "CA", "name": "Canada", "currency": "CAD", "low": 180_000, "high": 300_000}
+    return row | {"usd_low": 130_000, "usd_high": 220_000, "figure": "range", "note": "Lower."} | given
+
+
+def step(number: int, shortest: int | None, longest: int | None) -> dict[str, Any]:
+    row = {"number": number, "title": "Learn", "body": "A lot.", "duration_text": "Years"}
+    return row | {"min_months": shortest, "max_months": longest}
+
+
+def route(name: str, low: int | None, high: int | None, **given: Any) -> dict[str, Any]:
+    return {"name": name, "cost_low_usd": low, "cost_high_usd": high} | given
+
+
+def test_it_knows_its_number_its_template_and_its_sources() -> None:
+    row = shown("overview", sources=["survey"])
+    assert (row["number"], row["template"]) == (7, "careers/sections/overview.html")
+    assert [mark.number for mark in row["marks"]] == [1]
+
+
+def test_an_entry_with_a_source_has_its_mark_and_one_without_has_none() -> None:
+    rows = shown("faq", items=[{"question": "Why?", "answer": "So.", "source": "survey"}, {"question": "How?"}])
+    assert rows["entries"][0]["mark"].number == 1
+    assert "mark" not in rows["entries"][1]
+
+
+def test_its_figures_are_drawn_and_remembered() -> None:
+    seen: set[str] = set()
+    assert len(shown("overview", seen, figures=["low", "high"])["charts"]) == 1
+    assert seen == {"low", "high"}
+
+
+def test_bars_of_steps_fill_at_ten_years() -> None:
+    steps = shown("how_to_become", steps=[step(1, 60, 120), step(2, 84, 240), step(3, None, None)])["steps"]
+    assert steps[0]["bar"] == {"shortest": "50.00%", "longest": "100.00%"}
+    assert steps[1]["bar"] == {"shortest": "70.00%", "longest": "100.00%"}
+    assert steps[2]["bar"] is None
+
+
+def test_routes_come_cheapest_first_and_unpriced_last() -> None:
+    rows = [route("free", None, None), route("dear", 30_000, 70_000), route("cheap", 2_000, 2_000)]
+    routes = shown("education_routes", routes=rows)["routes"]
+    assert [row["name"] for row in routes] == ["cheap", "dear", "free"]
+    assert [row["cost"] for row in routes] == ["$2,000", "$30,000 to $70,000", "No price given"]
+
+
+@pytest.mark.parametrize(("low", "high"), [(500, None), (None, 500)])
+def test_one_known_price_is_said_alone(low: int | None, high: int | None) -> None:
+    assert shown("education_routes", routes=[route("a", low, high)])["routes"][0]["cost"] == "$500"
+
+
+def level(name: str, median: str | None, average: str | None = None, **given: Any) -> dict[str, Any]:
+    return {"level": name, "median_figure": median, "average_figure": average} | given
+
+
+def test_pay_by_level_shares_a_scale_and_its_heading_says_both_ends() -> None:
+    row = shown("salary", by_level=[level("deputy", "low"), level("chief", "high", "low")], factors=[])
+    assert row["levels_title"] == "Pay by level, from $200,000 to $400,000"
+    assert [entry["median_x"] for entry in row["levels"]] == ["50.00%", "100.00%"]
+    assert [entry["average_x"] for entry in row["levels"]] == [None, "50.00%"]
+
+
+def test_pay_by_level_without_figures_has_no_scale() -> None:
+    assert shown("salary", by_level=[level("deputy", None)], factors=[])["levels_axis"] is None
+
+
+def test_a_level_is_called_by_its_own_title_or_by_its_key_in_words() -> None:
+    rows = shown("salary", by_level=[level("it-director", "low"), level("x", "high", title="Chief")], factors=[])
+    assert [row["title"] for row in rows["levels"]] == ["IT director", "Chief"]
+
+
+def test_countries_share_a_scale_in_dollars() -> None:
+    (row,) = shown("global", countries=[country()], remote="", visa="", figures=["range"])["countries"]
+    assert (row["usd"], row["local"]) == ("$130k to $220k", "C$180k to C$300k")
+    assert (row["x"], row["end"]) == ("52.00%", "88.00%")
+
+
+def test_the_countries_heading_leaves_the_united_states_out() -> None:
+    rows = [country(), country(country="US", usd_low=10_000, usd_high=900_000)]
+    title = shown("global", countries=rows, remote="", visa="")["countries_title"]
+    assert title == "Outside the United States, the ranges run from $130,000 to $220,000"
+
+
+def test_only_the_united_states_is_a_table_too() -> None:
+    rows = [country(country="US")]
+    assert shown("global", countries=rows, remote="", visa="")["countries_title"].startswith("The range runs")
+
+
+def test_no_countries_are_no_table() -> None:
+    assert shown("global", countries=[], remote="", visa="")["countries"] == []
+
+
+def test_figures_in_the_table_of_countries_are_not_listed_again() -> None:
+    seen: set[str] = set()
+    row = shown("global", seen, countries=[country()], remote="", visa="", figures=["range", "low"])
+    assert [line.figure.key for chart in row["charts"] for line in chart.rows] == ["low"]
+    assert row["countries"][0]["anchor"] == "figure-range"
+    assert seen == {"low", "range"}
+
+
+def test_a_country_whose_figure_was_listed_before_has_no_anchor() -> None:
+    row = shown("global", {"range"}, countries=[country()], remote="", visa="")
+    assert row["countries"][0]["anchor"] == ""
+
+
+def test_what_all_countries_rest_on_is_said_once() -> None:
+    row = shown("global", countries=[country()], remote="", visa="")
+    assert row["countries_basis"] == "year not stated, n 100"
+    mixed = shown("global", countries=[country(), country(figure="low")], remote="", visa="")
+    assert mixed["countries_basis"] == ""
+
+
+def test_necessity_and_relation_are_said_in_words() -> None:
+    needed = shown("education_requirements", items=[{"title": "MD", "necessity": "required"}])
+    near = shown("related", items=[{"title": "CIO", "relation": "leads_to"}])
+    assert (needed["entries"][0]["word"], near["entries"][0]["word"]) == ("Required", "Comes after it")
+
+
+def test_skills_are_named() -> None:
+    niche = shown("specializations", items=[{"title": "AI", "body": "", "skills": ["ai_governance", "cds"]}])
+    assert niche["entries"][0]["skill_names"] == ["AI governance", "CDS"]
+    also = shown("technical_skills", items=[{"title": "IT", "skill": None, "also": ["cybersecurity"]}])
+    assert also["entries"][0]["also_names"] == ["Cybersecurity"]
+
+
+def test_tools_do_not_hide_behind_a_method_of_mappings() -> None:
+    assert shown("tools", groups=[{"name": "EHR", "items": ["Epic"], "note": ""}])["groups"][0]["tools"] == ["Epic"]
+
+
+def test_passages_and_lists_have_headings() -> None:
+    market = shown("market_reality", challenges="Few posts.", opportunities="Some.", trends="More.")
+    assert [title for title, _ in market["passages"]] == ["Challenges", "Opportunities", "Trends"]
+    people = shown("diversity", hiring_practices=["a"], green_flags=["b"], red_flags=["c"], questions_to_ask=["d"])
+    assert [points for _, points in people["lists"]] == [["a"], ["b"], ["c"], ["d"]]
+
+
+@pytest.mark.parametrize("slug", builders.slugs())
+def test_every_section_of_the_content_is_shown_with_all_its_figures(slug: str) -> None:
+    document, seen = builders.published(slug), set[str]()
+    references = References(document)
+    for place, row in enumerate(document["sections"], start=1):
+        found = section(row, place, references, seen)
+        assert found["slug"] == row["slug"]
+        assert set(row["figures"]) <= seen
