@@ -2,9 +2,9 @@
 
 import html
 import re
+from typing import Any, Protocol
 
 from django.core import mail
-from django.http import HttpResponse
 from django.test import Client
 
 PASSWORD = "correct horse battery staple"
@@ -12,17 +12,27 @@ NEW_PASSWORD = "another donkey charger clip"
 ADDRESS = "dana@example.org"
 
 
-def sign_up(client: Client, address: str = ADDRESS, password: str = PASSWORD) -> HttpResponse:
+class Answer(Protocol):
+    """What the test client hands back."""
+
+    content: Any
+    status_code: Any
+
+    def __getitem__(self, header: str, /) -> str:
+        """A header."""
+
+
+def sign_up(client: Client, address: str = ADDRESS, password: str = PASSWORD) -> Answer:
     """Send the sign-up form."""
     return client.post("/accounts/signup/", {"email": address, "password1": password})
 
 
-def sign_in(client: Client, address: str, password: str = PASSWORD, to: str = "") -> HttpResponse:
+def sign_in(client: Client, address: str, password: str = PASSWORD, to: str = "") -> Answer:
     """Send the sign-in form."""
     return client.post("/accounts/login/", {"login": address, "password": password, "next": to})
 
 
-def ask_for_reset(client: Client, address: str) -> HttpResponse:
+def ask_for_reset(client: Client, address: str) -> Answer:
     """Ask for a code in place of a password."""
     return client.post("/accounts/password/reset/", {"email": address})
 
@@ -39,18 +49,18 @@ def is_signed_in(client: Client) -> bool:
     return client.get("/profile/").status_code == 200
 
 
-def text(response: HttpResponse) -> str:
+def text(answer: Answer) -> str:
     """The page as text with real quotes."""
-    return html.unescape(response.content.decode())
+    return html.unescape(answer.content.decode())
 
 
-def title(response: HttpResponse) -> str:
+def title(answer: Answer) -> str:
     """What the browser's tab says."""
-    found = re.search(r"<title>(.*?)</title>", text(response), re.DOTALL)
+    found = re.search(r"<title>(.*?)</title>", text(answer), re.DOTALL)
     assert found
     return found[1]
 
 
-def without_tokens(response: HttpResponse) -> str:
+def without_tokens(answer: Answer) -> str:
     """The page without what differs from one request to the next."""
-    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", text(response))
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", text(answer))

@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 from django.contrib.auth.models import User
 from django.core import mail
-from django.http import HttpResponse
 from django.test import Client
 
 from tests.accounts import steps
@@ -13,29 +12,29 @@ from tests.accounts import steps
 pytestmark = pytest.mark.django_db
 UNKNOWN = "nobody@example.org"
 KNOWN = "alice@example.org"
-Step = Callable[[Client, str], HttpResponse]
+Step = Callable[[Client, str], steps.Answer]
 
 
-def signed_up(client: Client, address: str) -> HttpResponse:
+def signed_up(client: Client, address: str) -> steps.Answer:
     steps.sign_up(client, address)
     return client.get("/accounts/confirm-email/")
 
 
-def signed_in(client: Client, address: str) -> HttpResponse:
+def signed_in(client: Client, address: str) -> steps.Answer:
     return steps.sign_in(client, address, "wrong password here")
 
 
-def reset(client: Client, address: str) -> HttpResponse:
+def reset(client: Client, address: str) -> steps.Answer:
     steps.ask_for_reset(client, address)
     return client.get("/accounts/password/reset/confirm/")
 
 
-def reset_with_wrong_code(client: Client, address: str) -> HttpResponse:
+def reset_with_wrong_code(client: Client, address: str) -> steps.Answer:
     steps.ask_for_reset(client, address)
     return client.post("/accounts/password/reset/confirm/", {"code": "AAAA-AAAA"})
 
 
-def signed_up_with_wrong_code(client: Client, address: str) -> HttpResponse:
+def signed_up_with_wrong_code(client: Client, address: str) -> steps.Answer:
     steps.sign_up(client, address)
     return client.post("/accounts/confirm-email/", {"code": "AAAA-AAAA"})
 
