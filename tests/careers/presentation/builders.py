@@ -32,9 +32,9 @@ def section(slug: str = "overview", kind: str = "overview", **given: Any) -> dic
 
 def document(**given: Any) -> dict[str, Any]:
     """A whole guide."""
-    facts = {"pay": None, "pay_range": None, "growth": None, "openings": None}
+    facts: dict[str, Any] = {"pay": None, "pay_range": None, "growth": None, "openings": None}
     facts |= {"top_industries": ["Hospitals"], "typical_education": "A degree."}
-    whole = {"slug": "pilot", "title": "Pilot of Records", "abbreviation": None, "tagline": "Flies.", "summary": "Far."}
+    whole: dict[str, Any] = {"slug": "pilot", "title": "Pilot of Records", "abbreviation": None, "tagline": "Flies.", "summary": "Far."}
     whole |= {"reviewed_on": "2026-11-23", "review_by": "2027-05-23", "sources": [source()], "figures": []}
     return whole | {"key_facts": facts, "sections": [section()]} | given
 

@@ -22,7 +22,7 @@ def shown(today: date = TODAY, **given: Any) -> dict[str, Any]:
 
 
 def facts(**given: Any) -> dict[str, Any]:
-    return builders.document()["key_facts"] | given
+    return {**builders.document()["key_facts"], **given}
 
 
 def rung(name: str, total: str = "5 years") -> dict[str, Any]:
