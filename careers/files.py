@@ -68,7 +68,9 @@ def plain(value: Any) -> Any:
 
 
 class _Dumper(yaml.CSafeDumper):
-    pass
+    def ignore_aliases(self, data: Any) -> bool:
+        """Write equal parts in full: aliases are not read."""
+        return True
 
 
 def _text(dumper: yaml.CSafeDumper, value: str) -> yaml.ScalarNode:

@@ -110,6 +110,9 @@ def _load(name: str, root: Root, document: Document, overwrite: bool) -> tuple[L
             return Loaded(name, "kept"), root
     try:
         rows = documents.read(SHAPES[type(root)], root, document).rows
+        # Before the database sees it: a constraint could not say where in the document the fault lies.
+        if problems := catalogue_problems(document) if isinstance(root, Catalogue) else guide_problems(document):
+            raise DocumentError(problems)
         root.loaded_digest = digest(document)
         documents.replace(SHAPES[type(root)], root, rows)
     except DocumentError as error:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from careers.checks.references import Document, dangling, out_of_order, repeated
+from careers.checks.references import Document, Target, dangling, out_of_order, repeated
 from careers.problems import Problem
 
 PAIRS = (
@@ -14,8 +14,13 @@ PAIRS = (
 )
 
 
-def guide_problems(document: Document, careers: Collection[str], skills: Collection[str]) -> list[Problem]:
-    """Everything in a well-shaped guide that leads nowhere, stands twice or contradicts itself."""
+def guide_problems(
+    document: Document, careers: Collection[str] | None = None, skills: Collection[str] | None = None
+) -> list[Problem]:
+    """Everything in a well-shaped guide that leads nowhere, stands twice or contradicts itself.
+
+    References to other documents are checked where their keys are given.
+    """
     return [
         *repeated(document["sources"], "key", "sources"),
         *repeated(document["figures"], "key", "figures"),
@@ -40,18 +45,22 @@ def _figures(document: Document) -> Iterator[Problem]:
         yield from out_of_order(figure, PAIRS, path)
 
 
-def _references(document: Document, careers: Collection[str], skills: Collection[str]) -> Iterator[Problem]:
+def _references(
+    document: Document, careers: Collection[str] | None, skills: Collection[str] | None
+) -> Iterator[Problem]:
     source = ("a source of this guide", {row["key"] for row in document["sources"]})
     figure = ("a figure of this guide", {row["key"] for row in document["figures"]})
-    skill = ("a skill of the catalogue", skills)
     one_figure = dict.fromkeys(("figure", "figures", "median_figure", "average_figure", "conflicts_with"), figure)
     yield from dangling(document["figures"], "figures", {"source": source, "conflicts_with": figure})
     facts = {key: value for key, value in document["key_facts"].items() if key != "cautions"}
     names = dict.fromkeys(("pay", "pay_range", "growth", "openings", "pay_compare"), figure)
     yield from dangling(facts, "key_facts", names | {"top_industries_source": source})
-    in_sections = {"source": source, "sources": source, "skill": skill, "also": skill, "skills": skill} | one_figure
-    career = ("a guide of this site", careers)
-    yield from dangling(document["sections"], "sections", in_sections | {"career_slug": career})
+    in_sections: dict[str, Target] = {"source": source, "sources": source} | one_figure
+    if skills is not None:
+        in_sections |= dict.fromkeys(("skill", "also", "skills"), ("a skill of the catalogue", skills))
+    if careers is not None:
+        in_sections["career_slug"] = ("a guide of this site", careers)
+    yield from dangling(document["sections"], "sections", in_sections)
 
 
 def _sections(document: Document) -> Iterator[Problem]:

@@ -7,6 +7,8 @@ from typing import Any
 from careers.problems import Problem, shortened
 
 Document = Mapping[str, Any]
+Target = tuple[str, Collection[str]]
+"""What a key names, in words, and the known keys."""
 
 
 def entries(document: Any, path: str = "") -> Iterator[tuple[str, str, Any]]:
@@ -21,7 +23,7 @@ def entries(document: Any, path: str = "") -> Iterator[tuple[str, str, Any]]:
             yield from entries(value, f"{path}[{place}]")
 
 
-def dangling(document: Any, path: str, targets: Mapping[str, tuple[str, Collection[str]]]) -> Iterator[Problem]:
+def dangling(document: Any, path: str, targets: Mapping[str, Target]) -> Iterator[Problem]:
     """Keys that name nothing; `targets` maps an entry's key to what it names and the known ones."""
     for here, key, value in entries(document, path):
         if key in targets and value is not None:

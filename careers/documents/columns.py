@@ -52,6 +52,8 @@ class Column:
         assert isinstance(field, models.Field)
         if value is MISSING or value is None:
             return self._empty(value, field)
+        if value in ("", []) and self.empty != "as it is":
+            raise ValueError(f"is empty; it wants to be {self.empty}")
         _check_type(value, field)
         try:
             return field.clean(Decimal(str(value)) if isinstance(field, models.DecimalField) else value, None)

@@ -144,6 +144,8 @@ class Nested:
         value = data.get(self.key, MISSING)
         if (value is None and self.empty == "null") or (value is MISSING and self.empty == "left out"):
             return
+        if self.empty and isinstance(value, Mapping) and not any(value.values()):
+            reading.refuse(at(path, self.key), f"is empty; it wants to be {self.empty}")
         self.inner.decode(reading.mapping(value, at(path, self.key)), at(path, self.key), parent, reading)
 
     def encode(self, parent: models.Model, rows: Rows) -> dict[str, Any]:
@@ -285,4 +287,5 @@ class Grid:
 
 
 def _number(level: str, target: Any) -> Any:
-    return int(level) if isinstance(target, models.IntegerField) and level.isdecimal() and len(level) < 4 else level
+    is_number = level.isascii() and level.isdecimal() and len(level) < 4 and str(int(level)) == level
+    return int(level) if is_number and isinstance(target, models.IntegerField) else level
