@@ -7,8 +7,8 @@ class PersonaError(Exception):
     """A field that cannot be used, and why; one line."""
 
     def __init__(self, field: str, reason: str) -> None:
-        # A field's path holds the file's own keys, and those may be of any length or carry line breaks.
-        self.field, self.reason = ascii(field)[1:-1][:LONGEST_FIELD], reason
+        # A field's path holds the file's own keys, and those may be empty, of any length or carry line breaks.
+        self.field, self.reason = ascii(field)[1:-1][:LONGEST_FIELD] or "persona", reason
         super().__init__(f"{self.field}: {reason}")
 
 

@@ -60,9 +60,9 @@ def test_one_level_more_and_one_right_answer_do_raise_it() -> None:
 @given(some_answers)
 def test_the_order_of_answers_does_not_matter(answers: Answers) -> None:
     backwards = Answers(
-        dict(reversed(answers.ratings.items())),
-        dict(reversed(answers.mentor_ratings.items())),
-        dict(reversed(answers.scenarios.items())),
+        dict(reversed(list(answers.ratings.items()))),
+        dict(reversed(list(answers.mentor_ratings.items()))),
+        dict(reversed(list(answers.scenarios.items()))),
     )
     assert score(SMALL, backwards) == score(SMALL, answers)
 
