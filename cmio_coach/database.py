@@ -22,12 +22,14 @@ POSTGRESQL_OPTIONS = {"options": "-c statement_timeout=10000 -c lock_timeout=500
 def settings(name: str) -> dict[str, Any]:
     """Django's settings for the database that the variable names; refuses other engines."""
     address = environment.text(name, WANTS)
-    if urlsplit(address).scheme not in {"sqlite", "postgresql", "postgres"}:
-        environment.refuse(name, f"is not a database we support; it wants {WANTS}")
     try:
+        if urlsplit(address).scheme not in {"sqlite", "postgresql", "postgres"}:
+            environment.refuse(name, f"is not a database we support; it wants {WANTS}")
         database: dict[str, Any] = dict(dj_database_url.parse(address, conn_max_age=60, conn_health_checks=True))
     except ValueError:
         environment.refuse(name, f"cannot be read; it wants {WANTS}")
+    if not database["NAME"]:
+        environment.refuse(name, f"names no database; it wants {WANTS}")
     is_sqlite = database["ENGINE"].endswith("sqlite3")
     database["OPTIONS"] = database.get("OPTIONS", {}) | (SQLITE_OPTIONS if is_sqlite else POSTGRESQL_OPTIONS)
     return database

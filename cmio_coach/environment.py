@@ -61,13 +61,17 @@ def choice(name: str, options: tuple[str, ...], default: str) -> str:
 def email(name: str, default: str) -> dict[str, object]:
     """The variable, console: or smtp://user:password@host:port?tls=1, as Django's e-mail settings."""
     wants = "console: or smtp://user:password@host:port?tls=1"
-    parts = urlsplit(text(name, wants, default))
-    if parts.scheme == "console":
-        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    address = text(name, wants, default)
     try:
+        parts = urlsplit(address)
         port = parts.port or 587
     except ValueError:
-        refuse(name, f"has a bad port; it wants {wants}")
+        refuse(name, f"cannot be read; it wants {wants}")
+    if parts.scheme == "console":
+        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    tls = parse_qs(parts.query).get("tls", ["1"])[0].lower()
+    if tls not in TRUE | FALSE:
+        refuse(name, f"has tls={tls}; it wants {wants}")
     if parts.scheme != "smtp" or not parts.hostname:
         refuse(name, f"is not an address of a mail server; it wants {wants}")
     return {
@@ -76,6 +80,6 @@ def email(name: str, default: str) -> dict[str, object]:
         "EMAIL_PORT": port,
         "EMAIL_HOST_USER": unquote(parts.username or ""),
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
-        "EMAIL_USE_TLS": parse_qs(parts.query).get("tls", ["1"])[0] in TRUE,
+        "EMAIL_USE_TLS": tls in TRUE,
         "EMAIL_TIMEOUT": 10,
     }

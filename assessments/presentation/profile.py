@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assessments.models import GateState, Profile
 from assessments.models.countries import COUNTRIES
 from assessments.presentation.glyphs import Segment, segments
-from assessments.presentation.words import amount, count, day, usd
+from assessments.presentation.words import amount, count, day, sentence, usd
 
 NOT_STARTED, IN_PROGRESS, DONE = "Not started", "In progress", "Done"
 ABOUT = {
@@ -90,7 +90,7 @@ def task_list(profile: Profile, gates: Collection[str], levels: Mapping[str, str
 
 def _row(part: str, values: Collection[str], complete: bool) -> Row:
     state = (DONE if complete else IN_PROGRESS) if values else NOT_STARTED
-    return Row(part, TITLES[part], ", ".join(values) or ABOUT[part], state)
+    return Row(part, TITLES[part], sentence(", ".join(values)) or ABOUT[part], state)
 
 
 def _work(profile: Profile) -> tuple[list[str], bool]:
@@ -115,7 +115,7 @@ def _conditions(profile: Profile) -> tuple[list[str], bool]:
         return [], False
     out = sum(row.ruled_out for row in profile.conditions.all())
     held = len(profile.conditions.all()) - out
-    return [f"{count(held, 'condition')} held".capitalize(), f"{count(out, 'condition')} out of the question"], True
+    return [f"{count(held, 'condition')} held", f"{count(out, 'condition')} out of the question"], True
 
 
 def _target(profile: Profile, levels: Mapping[str, str]) -> tuple[list[str], bool]:

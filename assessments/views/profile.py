@@ -22,6 +22,7 @@ from assessments.views.own import UserRequest
 from careers.services import ASSESSED_CAREER
 
 SAVED = "Saved"
+NOTHING_PUBLISHED = {"competencies": {"prerequisites": []}, "actions": {"conditions": []}}
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def part(request: UserRequest, part: str) -> HttpResponse:
 def _known(request: UserRequest) -> Known:
     now = timezone.now()
     version = snapshots.live_version(ASSESSED_CAREER, now)
-    document = snapshots.catalogue(version.pk) if version else {}
+    document = snapshots.catalogue(version.pk) if version else NOTHING_PUBLISHED
     levels = snapshots.levels(version.pk) if version else {}
     return Known(services.profile_of(request.user), Catalogue(document), levels, now)
 
@@ -94,7 +95,7 @@ def _conditions(data: QueryDict | None, known: Known) -> forms.ConditionsForm:
         data,
         held=known.conditions("profile"),
         ruled_out=known.conditions("organization"),
-        initial={"held": snapshots.ticked(known.profile), "ruled_out": snapshots.ruled_out(known.profile)},
+        initial={"held": list(snapshots.ticked(known.profile)), "ruled_out": list(snapshots.ruled_out(known.profile))},
     )
 
 

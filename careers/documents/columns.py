@@ -5,7 +5,7 @@ import math
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -48,8 +48,7 @@ class Column:
 
     def decode(self, value: Any, model: type[models.Model]) -> Any:
         """The value as the column stores it; ValueError says what it should be."""
-        field = model._meta.get_field(self.name)
-        assert isinstance(field, models.Field)
+        field = cast("models.Field[Any, Any]", model._meta.get_field(self.name))
         if value is MISSING or value is None:
             return self._empty(value, field)
         if value in ("", []) and self.empty != "as it is":

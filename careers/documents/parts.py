@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, Protocol
 
 from django.db import models
@@ -102,7 +103,7 @@ class Mapped:
     parts: tuple[Part, ...]
 
     def keys(self) -> Iterable[str]:
-        return (key for part in self.parts for key in part.keys())
+        return chain.from_iterable(part.keys() for part in self.parts)
 
     def tables(self) -> Iterable[tuple[type[models.Model], str]]:
         return (pair for part in self.parts for pair in part.tables())
@@ -215,7 +216,7 @@ class Texts:
                 row = self.model(**{self.link: parent, self.column: name, "position": place})
                 reading.rows.append(row)
                 try:
-                    setattr(row, "text", text.decode(entry, self.model))
+                    row.text = text.decode(entry, self.model)
                 except ValueError as error:
                     reading.refuse(f"{here}[{place}]" if self.many else here, str(error))
 

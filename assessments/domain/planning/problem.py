@@ -90,7 +90,7 @@ def pose(instrument: Instrument, situation: Situation) -> Problem:
     calendar = Calendar.between(situation.start, situation.target, situation.blocked_weeks)
     skills = {skill.id: skill for skill in instrument.skills if skill.id in situation.levels}
     jobs, reasons = _usable(instrument, situation, calendar)
-    problem = Problem(
+    return Problem(
         instrument=instrument,
         situation=situation,
         calendar=calendar,
@@ -104,7 +104,6 @@ def pose(instrument: Instrument, situation: Situation) -> Problem:
         fixed=_fixed(instrument, situation, calendar),
         reasons=reasons,
     )
-    return problem
 
 
 def missing(gate: Gate, situation: Situation) -> bool:

@@ -72,8 +72,8 @@ def _replaced(problem: Problem, table: Timetable, pinned: frozenset[str]) -> Tim
     for action in order_of(table):
         if action in pinned or action not in best.slots:
             continue
-        rest = [other for other in order_of(without(best, action))]
-        trial = greedy(problem, decode(problem, rest), frozenset(problem.jobs) - {action})
+        rest = decode(problem, order_of(without(best, action)))
+        trial = greedy(problem, rest, frozenset(problem.jobs) - {action})
         if _better(trial, worth, pinned):
             best, worth = trial, value(trial)
     return best

@@ -34,7 +34,8 @@ def document(**given: Any) -> dict[str, Any]:
     """A whole guide."""
     facts: dict[str, Any] = {"pay": None, "pay_range": None, "growth": None, "openings": None}
     facts |= {"top_industries": ["Hospitals"], "typical_education": "A degree."}
-    whole: dict[str, Any] = {"slug": "pilot", "title": "Pilot of Records", "abbreviation": None, "tagline": "Flies.", "summary": "Far."}
+    whole: dict[str, Any] = {"slug": "pilot", "title": "Pilot of Records", "abbreviation": None}
+    whole |= {"tagline": "Flies.", "summary": "Far."}
     whole |= {"reviewed_on": "2026-11-23", "review_by": "2027-05-23", "sources": [source()], "figures": []}
     return whole | {"key_facts": facts, "sections": [section()]} | given
 
