@@ -24,7 +24,8 @@ def live_version(career: str, at: datetime) -> InstrumentVersion | None:
 @lru_cache(maxsize=8)
 def catalogue(version_id: int) -> Document:
     """The published document of an instrument version; it never changes, so each process reads it once."""
-    return InstrumentVersion.objects.values_list("document", flat=True).get(pk=version_id)
+    document: Document = InstrumentVersion.objects.values_list("document", flat=True).get(pk=version_id)
+    return document
 
 
 @lru_cache(maxsize=24)

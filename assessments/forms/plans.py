@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 from django import forms
@@ -91,8 +91,8 @@ class PlanForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.offered = tuple(moves)
         for name in LISTS:
-            self.fields[name].choices = [(action, action) for action in actions]
-        self.fields["unavailable"].choices = conditions
+            cast(forms.MultipleChoiceField, self.fields[name]).choices = [(action, action) for action in actions]
+        cast(forms.MultipleChoiceField, self.fields["unavailable"]).choices = conditions
         for move in moves:
             yes_or_no = forms.ChoiceField(choices=[("no", "No"), ("yes", "Yes")], required=False, initial="no")
             self.fields[_move(move)] = yes_or_no

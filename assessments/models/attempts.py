@@ -3,6 +3,7 @@
 import uuid
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
 from django.urls import reverse
 
@@ -12,7 +13,7 @@ from careers.models import InstrumentVersion
 class AttemptQuerySet(models.QuerySet["Attempt"]):
     """Filters on attempts."""
 
-    def for_user(self, user: models.Model) -> "AttemptQuerySet":
+    def for_user(self, user: User) -> "AttemptQuerySet":
         """The user's own attempts with what every page of an attempt shows, newest first."""
         # The version's document is large and never changes: snapshots keep it, rows do not carry it along.
         return (
@@ -92,7 +93,7 @@ class ScenarioAnswer(models.Model):
 class ResultQuerySet(models.QuerySet["Result"]):
     """Filters on results."""
 
-    def for_user(self, user: models.Model) -> "ResultQuerySet":
+    def for_user(self, user: User) -> "ResultQuerySet":
         """The user's own results with what planning reads of their attempt, newest first."""
         return (
             self.filter(attempt__user=user)

@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
 from django.urls import reverse
 
@@ -13,7 +14,7 @@ from assessments.models.attempts import Result
 class PlanQuerySet(models.QuerySet["Plan"]):
     """Filters on plans."""
 
-    def for_user(self, user: models.Model) -> "PlanQuerySet":
+    def for_user(self, user: User) -> "PlanQuerySet":
         """The user's own plans with their result, revisions and progress, newest first."""
         return (
             self.filter(user=user)
@@ -74,7 +75,7 @@ class Revision(models.Model):
     @property
     def actions(self) -> list[dict[str, Any]]:
         """The scheduled actions in order of their start."""
-        return self.document["actions"]
+        return list(self.document["actions"])
 
 
 class ActionProgress(models.Model):

@@ -68,7 +68,7 @@ class Catalogue:
 
     def domain_name(self, skill: str) -> str:
         """The name of the skill's domain."""
-        return self.domains[self.skills[skill]["domain"]]["name"]
+        return str(self.domains[self.skills[skill]["domain"]]["name"])
 
     def word(self, level: int) -> str:
         """The word for a proficiency from 0 to 5."""

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -19,14 +19,14 @@ from assessments.presentation.plan import Page
 from assessments.presentation.questions import domain_counts
 from assessments.services import attempts as services
 from assessments.services.profiles import profile_of
-from assessments.views.own import step_url
+from assessments.views.own import UserRequest, step_url
 from assessments.views.saved_plans import saved
 from careers import views as careers
 
 
 @login_not_required
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: UserRequest) -> HttpResponse:
     """What to do next; strangers see what this site is."""
     if not request.user.is_authenticated:
         return careers.home(request)
@@ -47,7 +47,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _facts(
-    request: HttpRequest, plan: Plan | None, page: Page | None, result: Result | None, now: datetime
+    request: UserRequest, plan: Plan | None, page: Page | None, result: Result | None, now: datetime
 ) -> presentation.Facts:
     return presentation.Facts(
         profile_url=reverse("assessments:profile"),
@@ -59,7 +59,7 @@ def _facts(
     )
 
 
-def _open_attempt(request: HttpRequest, today: date) -> presentation.OpenAttempt | None:
+def _open_attempt(request: UserRequest, today: date) -> presentation.OpenAttempt | None:
     attempt = Attempt.objects.for_user(request.user).filter(submitted_at=None).first()
     if attempt is None:
         return None

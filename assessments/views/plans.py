@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -23,6 +23,7 @@ from assessments.presentation import plans as plan_list
 from assessments.presentation.catalogue import Catalogue
 from assessments.services import plans as services
 from assessments.services.profiles import profile_of
+from assessments.views.own import UserRequest
 from assessments.views.saved_plans import saved
 
 View = Callable[..., HttpResponse]
@@ -32,14 +33,14 @@ def own_plan(view: View) -> View:
     """Hand the view the user's own plan; anybody else's is missing, before the method is even looked at."""
 
     @wraps(view)
-    def handle(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+    def handle(request: UserRequest, plan_id: UUID) -> HttpResponse:
         return view(request, get_object_or_404(Plan.objects.for_user(request.user), pk=plan_id))
 
     return handle
 
 
 @require_safe
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: UserRequest) -> HttpResponse:
     """The user's plans, newest first."""
     today = timezone.localdate()
     rows = [(plan, _row(plan, today)) for plan in Plan.objects.for_user(request.user)]
@@ -49,7 +50,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(("GET", "HEAD", "POST"))
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: UserRequest) -> HttpResponse:
     """Build a plan from one of the user's results."""
     result = _result(request)
     if result is None:
@@ -78,7 +79,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @own_plan
 @require_safe
-def plan(request: HttpRequest, plan: Plan) -> HttpResponse:
+def plan(request: UserRequest, plan: Plan) -> HttpResponse:
     """One plan as it stands today."""
     page, attempt = plan_page.page(saved(plan), timezone.localdate()), plan.result.attempt
     level_name = snapshots.levels(attempt.version_id)[attempt.level]
@@ -87,7 +88,7 @@ def plan(request: HttpRequest, plan: Plan) -> HttpResponse:
 
 @own_plan
 @require_POST
-def progress(request: HttpRequest, plan: Plan) -> HttpResponse:
+def progress(request: UserRequest, plan: Plan) -> HttpResponse:
     """Keep the ticks of this week's list."""
     before, done = request.POST.getlist("before"), request.POST.getlist("done")
     services.set_progress(plan=plan, before=before, done=done, at=timezone.now())
@@ -99,7 +100,7 @@ def _row(plan: Plan, today: date) -> plan_list.Row:
     return plan_list.row(saved(plan), snapshots.levels(attempt.version_id)[attempt.level], today)
 
 
-def _result(request: HttpRequest) -> Result | None:
+def _result(request: UserRequest) -> Result | None:
     results = Result.objects.for_user(request.user)
     named = request.GET.get("attempt")
     if named is None:
@@ -110,7 +111,7 @@ def _result(request: HttpRequest) -> Result | None:
         raise Http404 from error
 
 
-def _form(request: HttpRequest, result: Result, profile: Profile, standing: services.Standing) -> PlanForm:
+def _form(request: UserRequest, result: Result, profile: Profile, standing: services.Standing) -> PlanForm:
     catalogue = Catalogue(snapshots.catalogue(result.attempt.version_id))
     return PlanForm(
         request.POST if request.method == "POST" else None,
@@ -142,7 +143,7 @@ def _initial(profile: Profile, today: date) -> dict[str, Any]:
 
 
 def _builder(
-    request: HttpRequest,
+    request: UserRequest,
     result: Result,
     standing: services.Standing,
     form: PlanForm,

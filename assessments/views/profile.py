@@ -22,7 +22,7 @@ from assessments.views.own import UserRequest
 from careers.services import ASSESSED_CAREER
 
 SAVED = "Saved"
-NOTHING_PUBLISHED = {"competencies": {"prerequisites": []}, "actions": {"conditions": []}}
+NOTHING_PUBLISHED: snapshots.Document = {"competencies": {"prerequisites": []}, "actions": {"conditions": []}}
 
 
 @dataclass(frozen=True)

@@ -48,14 +48,14 @@ def _figures(document: Document) -> Iterator[Problem]:
 def _references(
     document: Document, careers: Collection[str] | None, skills: Collection[str] | None
 ) -> Iterator[Problem]:
-    source = ("a source of this guide", {row["key"] for row in document["sources"]})
-    figure = ("a figure of this guide", {row["key"] for row in document["figures"]})
+    source: Target = ("a source of this guide", {row["key"] for row in document["sources"]})
+    figure: Target = ("a figure of this guide", {row["key"] for row in document["figures"]})
     one_figure = dict.fromkeys(("figure", "figures", "median_figure", "average_figure", "conflicts_with"), figure)
     yield from dangling(document["figures"], "figures", {"source": source, "conflicts_with": figure})
     facts = {key: value for key, value in document["key_facts"].items() if key != "cautions"}
     names = dict.fromkeys(("pay", "pay_range", "growth", "openings", "pay_compare"), figure)
     yield from dangling(facts, "key_facts", names | {"top_industries_source": source})
-    in_sections: dict[str, Target] = {"source": source, "sources": source} | one_figure
+    in_sections = {"source": source, "sources": source} | one_figure
     if skills is not None:
         in_sections |= dict.fromkeys(("skill", "also", "skills"), ("a skill of the catalogue", skills))
     if careers is not None:

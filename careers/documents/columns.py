@@ -5,7 +5,7 @@ import math
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,7 +14,9 @@ from careers.problems import shortened
 
 MISSING = object()
 
-KINDS: tuple[tuple[type[models.Field], tuple[type, ...], str], ...] = (
+AnyField: TypeAlias = "models.Field[Any, Any]"
+
+KINDS: tuple[tuple[type[AnyField], tuple[type, ...], str], ...] = (
     (models.BooleanField, (bool,), "yes or no (true or false)"),
     (models.IntegerField, (int,), "a whole number"),
     (models.DecimalField, (int, float), "a number"),
@@ -48,7 +50,7 @@ class Column:
 
     def decode(self, value: Any, model: type[models.Model]) -> Any:
         """The value as the column stores it; ValueError says what it should be."""
-        field = cast("models.Field[Any, Any]", model._meta.get_field(self.name))
+        field = cast(AnyField, model._meta.get_field(self.name))
         if value is MISSING or value is None:
             return self._empty(value, field)
         if value in ("", []) and self.empty != "as it is":
@@ -59,7 +61,7 @@ class Column:
         except ValidationError as error:
             raise ValueError(f"{shortened(value)} {' '.join(error.messages)}") from error
 
-    def _empty(self, value: Any, field: models.Field) -> Any:
+    def _empty(self, value: Any, field: AnyField) -> Any:
         if value is MISSING and self.empty != "left out":
             raise ValueError("is missing")
         if value is None and self.empty != "null":
@@ -74,7 +76,7 @@ def plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _check_type(value: Any, field: models.Field) -> None:
+def _check_type(value: Any, field: AnyField) -> None:
     for kind, types, wants in KINDS:
         if isinstance(field, kind):
             is_bool = isinstance(value, bool) and bool not in types

@@ -213,12 +213,13 @@ class Texts:
             if value is MISSING and name in self.optional:
                 continue
             for place, entry in enumerate(reading.sequence(value, here) if self.many else [value]):
-                row = self.model(**{self.link: parent, self.column: name, "position": place})
-                reading.rows.append(row)
                 try:
-                    row.text = text.decode(entry, self.model)
+                    given = text.decode(entry, self.model)
                 except ValueError as error:
                     reading.refuse(f"{here}[{place}]" if self.many else here, str(error))
+                else:
+                    row = {self.link: parent, self.column: name, "position": place, "text": given}
+                    reading.rows.append(self.model(**row))
 
     def encode(self, parent: models.Model, rows: Rows) -> dict[str, Any]:
         found: dict[str, list[str]] = {}

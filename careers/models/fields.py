@@ -26,7 +26,7 @@ class LinesFormField(forms.CharField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether the lists differ, whatever the white space around them."""
-        return (initial or []) != self.to_python(data)
+        return bool((initial or []) != self.to_python(data))
 
 
 class LinesField(models.JSONField):

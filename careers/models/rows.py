@@ -6,7 +6,7 @@ from django.db import models
 KEY = RegexValidator(r"^[A-Za-z0-9]+([_-][A-Za-z0-9]+)*\Z", "is not a key: letters, digits, - and _ only")
 
 
-def key_field() -> models.CharField:
+def key_field() -> "models.CharField[str, str]":
     """A stable name that other rows and users' data refer to."""
     return models.CharField(max_length=80, validators=[KEY])
 
