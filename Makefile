@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fix content demo admin lock
+.PHONY: help setup run test check fix database content demo admin lock
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -23,14 +23,18 @@ check: setup  ## lint, check types, templates, layers, migrations and deployment
 fix: setup  ## format code and templates
 	@scripts/fix.sh
 
-content: setup  ## load the documents in fixtures/; what editors changed stays as they left it
+database: setup
+	@.venv/bin/python scripts/local.py migrate --no-input --verbosity 0
+	@.venv/bin/python scripts/local.py createcachetable --verbosity 0
+
+content: database  ## load the documents in fixtures/; what editors changed stays as they left it
 	@.venv/bin/python scripts/local.py content load
 
-demo: setup  ## make a user with a profile, an attempt, a result and a plan
+demo: content  ## make a user with a profile, an attempt, a result and a plan
 	@.venv/bin/python scripts/local.py demo
 
-admin: setup  ## make a user an editor (EMAIL=you@example.org)
-	@.venv/bin/python scripts/local.py editor $(EMAIL)
+admin: database  ## make a user an editor (EMAIL=you@example.org)
+	@.venv/bin/python scripts/local.py editors --add "$(EMAIL)"
 
 lock: setup  ## choose the newest allowed versions and write the lock anew
 	@scripts/lock.sh

@@ -1,6 +1,6 @@
 """Makes the group of editors what it has to be, and people its members."""
 
-import getpass
+import secrets
 import sys
 from argparse import ArgumentParser
 from typing import Any
@@ -9,7 +9,6 @@ from allauth.account.models import EmailAddress
 from allauth.account.utils import filter_users_by_email
 from allauth.utils import generate_unique_username
 from django.contrib.auth.models import Group, Permission, User
-from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
@@ -27,28 +26,36 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare what the command takes."""
-        parser.add_argument("--add", metavar="EMAIL", help="make this person an editor; an unknown one gets an account")
-        parser.add_argument("--password-stdin", action="store_true", help="read a new account's password from stdin")
+        add = "make this person an editor; an unknown one gets an account, an empty address is asked for"
+        parser.add_argument("--add", metavar="EMAIL", help=add)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Settle the group, then the person."""
         with transaction.atomic():
             group = settle_group()
-            if options["add"]:
-                self._add(options["add"].strip().lower(), group, options["password_stdin"])
+            if options["add"] is not None:
+                self._add(options["add"].strip().lower() or asked(), group)
         self.stdout.write(
             f"The group {NAME} has {group.permissions.count()} rights and {group.user_set.count()} members."
         )
 
-    def _add(self, email: str, group: Group, from_stdin: bool) -> None:
+    def _add(self, email: str, group: Group) -> None:
         user = known(email)
         if user is None:
-            user = create(email, _typed(from_stdin))
-            self.stdout.write(f"Created an account for {email}.")
+            password = secrets.token_urlsafe(12)
+            user = create(email, password)
+            self.stdout.write(f"Created an account for {email} with the password {password}")
         user.is_staff = True
         user.save(update_fields=["is_staff"])
         user.groups.add(group)
         self.stdout.write(f"{email} is an editor: sign in, then open /admin/.")
+
+
+def asked() -> str:
+    """The address typed at the terminal; CommandError where there is none to type at."""
+    if not sys.stdin.isatty():
+        raise CommandError("Name the person: make admin EMAIL=you@example.org")
+    return input("E-mail of the editor: ").strip().lower()
 
 
 def settle_group() -> Group:
@@ -77,25 +84,13 @@ def known(email: str) -> User | None:
 
 
 def create(email: str, password: str) -> User:
-    """A new person whose address counts as verified; CommandError where address or password will not do."""
-    user = User(username=generate_unique_username([email, "editor"]), email=email)
+    """A new person whose address counts as verified; CommandError where it is no address."""
     try:
         validate_email(email)
-        validate_password(password, user)
     except ValidationError as error:
-        raise CommandError(" ".join(error.messages)) from error
+        raise CommandError(f"{email!a} is not an e-mail address.") from error
+    user = User(username=generate_unique_username([email, "editor"]), email=email)
     user.set_password(password)
     user.save()
     EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
     return user
-
-
-def _typed(from_stdin: bool) -> str:
-    if from_stdin:
-        return sys.stdin.readline().rstrip("\n")
-    if not sys.stdin.isatty():
-        raise CommandError("There is no terminal to type a password on: use --password-stdin.")
-    password = getpass.getpass("Password: ")
-    if password != getpass.getpass("Password (again): "):
-        raise CommandError("The two passwords differ.")
-    return password
