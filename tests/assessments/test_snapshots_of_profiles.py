@@ -1,7 +1,5 @@
 """What a profile says to scoring and planning."""
 
-from datetime import datetime
-
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
@@ -10,17 +8,15 @@ from django.test.utils import CaptureQueriesContext
 from assessments import snapshots
 from assessments.models import Profile
 from assessments.services import profiles as services
-from careers.services import ASSESSED_CAREER
+from tests.assessments.runs import newest
 
 pytestmark = pytest.mark.django_db
 ALL_MET = dict.fromkeys(("medical_degree", "licence", "primary_board", "residency", "informatics_years"), "met")
 
 
 @pytest.fixture
-def version(now: datetime) -> int:
-    found = snapshots.live_version(ASSESSED_CAREER, now)
-    assert found
-    return found.pk
+def version(db: None) -> int:
+    return newest().pk
 
 
 def held(user: User, version: int) -> frozenset[str]:

@@ -1,16 +1,15 @@
 """What the database itself keeps true about profiles."""
 
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import IntegrityError, connection, transaction
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from assessments.models import BlockedWeek, GateState, HeldCondition, Profile, ProfileGate
+from tests.assessments.models.refusals import refused
 
 pytestmark = pytest.mark.django_db
 MONDAY = date(2027, 1, 4)
@@ -19,12 +18,6 @@ MONDAY = date(2027, 1, 4)
 @pytest.fixture
 def profile(alice: User) -> Profile:
     return Profile.objects.create(user=alice)
-
-
-def refused(write: Callable[[], Any], constraint: str) -> None:
-    with pytest.raises(IntegrityError) as caught, transaction.atomic():
-        write()
-    assert constraint in str(caught.value) or "UNIQUE" in str(caught.value)
 
 
 @pytest.mark.parametrize("hours", ["0.5", "4", "80", None])
