@@ -1,0 +1,129 @@
+"""What people have after some steps of the path: an attempt, its answers, a result, a plan."""
+
+import json
+from collections.abc import Collection
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from unittest.mock import patch
+from uuid import UUID, uuid4
+
+import pytest
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from assessments import snapshots
+from assessments.domain.instrument import Instrument
+from assessments.domain.persona.request import PlanRequest
+from assessments.domain.planning import plan as solve
+from assessments.domain.situation import Situation
+from assessments.models import Attempt, Plan, Rating, Result, ScenarioAnswer
+from assessments.presentation.catalogue import Catalogue
+from assessments.services import attempts, plans, profiles
+from careers.models import Edition, InstrumentVersion
+
+NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
+LEVEL = "cmio"
+GIVEN: dict[str, Any] = {
+    "start": date(2026, 12, 7),
+    "target": date(2027, 12, 31),
+    "hours_per_week": 3.0,
+    "budget_usd": 3000,
+    "blocked_weeks": frozenset({date(2027, 7, 5)}),
+    "open_to": frozenset(),
+    "done": frozenset(),
+    "pinned": frozenset(),
+    "excluded": frozenset(),
+    "running": (),
+}
+_solved: dict[str, dict[str, Any]] = {}
+
+
+def stop_clock(monkeypatch: pytest.MonkeyPatch, at: datetime = NOW) -> None:
+    """Let every page see this moment; what is published has been live for a year."""
+    monkeypatch.setattr(timezone, "now", lambda: at)
+    for published in (Edition, InstrumentVersion):
+        published.objects.update(live_from=at - timedelta(days=365))
+
+
+def started(user: User, *, level: str = LEVEL, at: datetime = NOW) -> Attempt:
+    """An attempt without answers."""
+    version = InstrumentVersion.objects.order_by("-number")[0]
+    return attempts.start(user=user, attempt_id=uuid4(), version=version, level=level, at=at)
+
+
+def skills(attempt: Attempt) -> list[str]:
+    """The keys of the attempt's skills in the order of its form."""
+    return [skill.id for skill in attempts.form_of(attempt).skills]
+
+
+def items(attempt: Attempt) -> list[str]:
+    """The keys of the scenarios that the attempt asks."""
+    return [item.id for item in attempts.form_of(attempt).items]
+
+
+def rate(attempt: Attempt, level: int = 2, *, only: Collection[str] | None = None, at: datetime = NOW) -> Attempt:
+    """Rate all skills, or only these."""
+    rated = skills(attempt) if only is None else only
+    rows = [Rating(attempt=attempt, skill=skill, level=level, saved_at=at) for skill in rated]
+    Rating.objects.bulk_create(rows)
+    return attempt
+
+
+def choose(attempt: Attempt, choice: str = ScenarioAnswer.UNSURE) -> Attempt:
+    """Give the same answer to all scenarios."""
+    rows = [ScenarioAnswer(attempt=attempt, item=item, choice=choice, saved_at=NOW) for item in items(attempt)]
+    ScenarioAnswer.objects.bulk_create(rows)
+    return attempt
+
+
+def submitted(user: User, ratings: int = 2, *, level: str = LEVEL, at: datetime = NOW) -> Attempt:
+    """An attempt in which every skill has the same rating, with its result."""
+    attempt = rate(started(user, level=level, at=at), ratings, at=at)
+    attempts.submit(attempt=attempt, at=at)
+    return Attempt.objects.for_user(user).get(pk=attempt.pk)
+
+
+def physician(user: User) -> User:
+    """A user whose profile has every part filled in."""
+    profiles.save_work(user=user, profession="physician", country="US", ehr="epic")
+    profiles.save_gates(user=user, states={"medical_degree": "met", "licence": "met", "primary_board": "in_progress"})
+    profiles.save_conditions(user=user, held=["bachelors"], ruled_out=["data-access"])
+    profiles.save_target(user=user, target_level=LEVEL, target_date=GIVEN["target"])
+    profiles.save_time(
+        user=user, hours_per_week=GIVEN["hours_per_week"], budget_usd=3000, blocked_weeks=[date(2027, 7, 5)]
+    )
+    return user
+
+
+def planned(attempt: Attempt, *, id: UUID | None = None, at: datetime = NOW, **given: Any) -> Plan:
+    """A plan for a submitted attempt; the same question is solved once and remembered."""
+    result = Result.objects.for_user(attempt.user).get(attempt=attempt)
+    standing = plans.standing(result, profiles.profile_of(attempt.user))
+    with patch.object(plans, "solve", _solve_once):
+        plan = plans.build_plan(
+            user=attempt.user,
+            id=id or uuid4(),
+            result=result,
+            standing=standing,
+            given=PlanRequest(**(GIVEN | given)),
+            unavailable=(),
+            at=at,
+        )
+    return Plan.objects.for_user(attempt.user).get(pk=plan.pk)
+
+
+def catalogue(attempt: Attempt) -> Catalogue:
+    """What the attempt was made with."""
+    return Catalogue(snapshots.catalogue(attempt.version_id))
+
+
+def address(attempt: Attempt, rest: str = "") -> str:
+    """The path of one of the attempt's pages."""
+    return f"/assessments/{attempt.pk}/{rest}"
+
+
+def _solve_once(instrument: Instrument, situation: Situation) -> dict[str, Any]:
+    key = json.dumps([instrument.level, plans.plain(situation)], sort_keys=True)
+    if key not in _solved:
+        _solved[key] = solve(instrument, situation)
+    return _solved[key]
