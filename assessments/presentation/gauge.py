@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, pi, sin
 
-EDGES = (0, 40, 60, 75, 100)
-READY = 75
+from assessments.presentation.terms import BAND_STARTS
+
+EDGES = (0, *BAND_STARTS, 100)
+READY = BAND_STARTS[-1]
 CENTER_X, CENTER_Y = 170, 172
 RADIUS = 142
 RANGE_RADIUS = 161

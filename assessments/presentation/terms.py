@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from math import floor
 
+from assessments.domain import scoring
+
 BANDS = {"starting": "Starting out", "building": "Building", "close": "Close to ready", "ready": "Ready"}
+BAND_STARTS = tuple(start for start, _ in scoring.BANDS)
 STATUSES = {"gap": "Gap", "unsure": "Unsure", "met": "Met", "unrated": "Not rated"}
 NECESSITIES = {"required": "Required", "expected": "Expected", "helpful": "Helpful"}
 GATE_STATES = {
@@ -16,8 +19,13 @@ NO_CHANCE = "Not had the chance"
 
 
 def whole(value: float) -> int:
-    """A score as the whole number that every heading, chart and sentence shows; halves go up."""
-    return floor(value + 0.5)
+    """A score as the whole number that every heading, chart and sentence shows.
+
+    Halves go up, but never into a band that the score has not reached: 74.6 is not yet the 75 at which ready begins.
+    """
+    exact = round(value, 2)
+    rounded = floor(exact + 0.5)
+    return rounded - 1 if exact < rounded and rounded in BAND_STARTS else rounded
 
 
 def within(name: str) -> str:
@@ -29,6 +37,11 @@ def named(names: Sequence[str]) -> str:
     """Names as one list; a comma before the last, because names hold an "and" themselves."""
     inside = [within(name) for name in names]
     return ", and ".join([", ".join(inside[:-1]), inside[-1]] if len(inside) > 1 else inside)
+
+
+def between(low: int, high: int) -> str:
+    """Where a score probably lies, after the word "likely"."""
+    return f"between {low} and {high}" if low != high else f"about {low}"
 
 
 def span(low: int, high: int) -> str:
