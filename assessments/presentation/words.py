@@ -55,8 +55,15 @@ def amount(value: float) -> str:
 
 def count(number: float, noun: str, plural: str = "") -> str:
     """Two weeks, 12 weeks, 2.5 weeks: up to nine in letters."""
-    said = NUMBERS[int(number)] if number in range(len(NUMBERS)) else amount(number)
-    return f"{said} {noun if number == 1 else plural or noun + 's'}"
+    shown = round(number, 1)
+    said = NUMBERS[int(shown)] if shown in range(len(NUMBERS)) else amount(shown)
+    return f"{said} {noun if shown == 1 else plural or noun + 's'}"
+
+
+def figures(number: float, noun: str) -> str:
+    """2 weeks, 2.5 weeks: in figures, for what stands beside another figure."""
+    said = amount(number)
+    return f"{said} {noun if said == '1' else noun + 's'}"
 
 
 def clock(hours: float) -> str:
