@@ -8,8 +8,8 @@ from assessments.presentation.catalogue import Catalogue
 from assessments.presentation.gauge import READY, Gauge, gauge
 from assessments.presentation.levers import LeverRow, lever_rows
 from assessments.presentation.standing import DomainRow, SkillRow, domain_rows, skill_rows
-from assessments.presentation.terms import BANDS, GATE_STATES, NECESSITIES, named, span, whole, within
-from assessments.presentation.words import amount, count, sentence
+from assessments.presentation.terms import BANDS, GATE_STATES, NECESSITIES, between, named, span, whole, within
+from assessments.presentation.words import count, figures, sentence
 
 SHOWN_GAPS = 6
 NAMED_GAPS = 2
@@ -34,7 +34,7 @@ class ResultPage:
 
     score: int
     range_words: str
-    width: int
+    sure: str
     band: str
     headline: str
     lede: str
@@ -74,7 +74,7 @@ def result_page(document: Mapping[str, Any], catalogue: Catalogue) -> ResultPage
     return ResultPage(
         score=whole(readiness["score"]),
         range_words=span(low, high),
-        width=high - low,
+        sure=_sure(low, high),
         band=BANDS[readiness["band"]],
         headline=_headline(skills),
         lede=_lede(readiness["score"], skills),
@@ -109,21 +109,38 @@ def _headline(skills: Sequence[SkillRow]) -> str:
 
 
 def _lede(score: float, skills: Sequence[SkillRow]) -> str:
-    met = f"You already meet {len(_of_status(skills, 'met'))} of {len(skills)} skills."
+    met = _met(len(_of_status(skills, "met")), len(skills))
     named_gaps = _of_status(skills, "gap")[:NAMED_GAPS]
-    if not named_gaps:
-        return f"{met} What is unsure narrows with an example or a scenario."
-    these = "Closing this gap" if len(named_gaps) == 1 else "Closing these two"
-    after = whole(score + sum(gap.points for gap in named_gaps))
-    return f"{met} {these} would move you from {whole(score)} to about {after}."
+    if named_gaps:
+        these = "Closing this gap" if len(named_gaps) == 1 else "Closing these two"
+        return f"{met} {these} {_moves(whole(score), whole(score + sum(gap.points for gap in named_gaps)))}."
+    return f"{met} What is unsure narrows with an example or a scenario." if _of_status(skills, "unsure") else met
+
+
+def _met(met: int, skills: int) -> str:
+    if not met:
+        return f"None of the {skills} skills is clearly met yet."
+    return f"You already meet {met} of {skills} skills."
+
+
+def _moves(score: int, after: int) -> str:
+    return f"would move you from {score} to about {after}" if after > score else "would move you by less than a point"
+
+
+def _sure(low: int, high: int) -> str:
+    if low == high:
+        return f"The chance is 8 in 10 that your score lies close to {low}."
+    return f"The chance is 8 in 10 that your score lies {between(low, high)}, a range of {count(high - low, 'point')}."
 
 
 def _gauge_label(score: int, low: int, high: int, band: str) -> str:
-    return f"Readiness {score} out of 100: {within(band)}. Likely between {low} and {high}. Ready begins at {READY}."
+    return f"Readiness {score} out of 100: {within(band)}. Likely {between(low, high)}. Ready begins at {READY}."
 
 
 def _domains_title(domains: Sequence[DomainRow]) -> str:
-    if not domains or domains[0].score == domains[-1].score:
+    if not domains:
+        return "No domain has enough rated skills to be shown"
+    if domains[0].score == domains[-1].score:
         return "All domains stand equally far from the requirement"
     return f"{domains[0].name} is furthest from the requirement; {within(domains[-1].name)} is nearest"
 
@@ -132,7 +149,7 @@ def _levers_title(score: int, levers: Sequence[LeverRow]) -> str:
     if not levers:
         return "Nothing would move your readiness further"
     what = sentence(count(len(levers), "change"))
-    return f"{what} would move you from {score} to about {levers[-1].after}"
+    return f"{what} {_moves(score, levers[-1].after)}"
 
 
 def _gates(report: Mapping[str, Any], catalogue: Catalogue, asked: bool) -> tuple[GateRow, ...]:
@@ -152,8 +169,11 @@ def _gate(gate: Mapping[str, Any], row: Mapping[str, Any], asked: bool) -> GateR
 
 def _gates_title(gates: Sequence[GateRow], asked: bool) -> str:
     if not asked:
-        return f"{len(gates)} conditions stand beside the score; your profile does not say yet how they stand"
+        beside = sentence(count(len(gates), "condition stands", "conditions stand"))
+        return f"{beside} beside the score; your profile does not say yet how you stand"
     required = [gate for gate in gates if gate.necessity == NECESSITIES["required"]]
     applying = [gate for gate in required if gate.state != GATE_STATES["not_applicable"]]
     met = [gate for gate in applying if gate.state == GATE_STATES["met"]]
-    return f"{amount(len(met))} of {count(len(applying), 'required condition')} met"
+    if not applying:
+        return "No required condition applies to you"
+    return f"{len(met)} of {figures(len(applying), 'required condition')} met"

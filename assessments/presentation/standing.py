@@ -6,8 +6,8 @@ from typing import Any
 
 from assessments.presentation.catalogue import Catalogue
 from assessments.presentation.glyphs import percent
-from assessments.presentation.terms import STATUSES, span, whole
-from assessments.presentation.words import amount, count
+from assessments.presentation.terms import STATUSES, span, whole, within
+from assessments.presentation.words import amount, count, sentence
 
 Report = Mapping[str, Any]
 TAGS = {"gap": "gap", "met": "good"}
@@ -114,10 +114,12 @@ def _domain(domain: Report, catalogue: Catalogue, skills: Sequence[SkillRow]) ->
 
 
 def _standing(skills: Sequence[SkillRow]) -> tuple[str, str]:
-    """The class and words that sum up a domain: its gaps, else what is unsure, else that all is met."""
+    """The class and words that sum up a domain: its gaps, else what is unsure or not rated, else that all is met."""
     statuses = [skill.status for skill in skills]
-    if "gap" in statuses:
-        return TAGS["gap"], count(statuses.count("gap"), "gap").capitalize()
-    if "met" in statuses and len(set(statuses)) == 1:
-        return TAGS["met"], STATUSES["met"]
-    return "", f"{len(statuses) - statuses.count('met')} unsure"
+    if gaps := statuses.count("gap"):
+        return TAGS["gap"], sentence(count(gaps, "gap"))
+    for status in ("unsure", "unrated"):
+        if open_skills := statuses.count(status):
+            words = within(STATUSES[status])
+            return "", sentence(count(open_skills, words, words))
+    return TAGS["met"], STATUSES["met"]
