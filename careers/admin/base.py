@@ -44,6 +44,7 @@ class Texts:
 
     formfield_overrides: Any = {  # noqa: RUF012
         models.TextField: {"form_class": TextFormField, "widget": forms.Textarea(attrs={"rows": 4})},
+        models.URLField: {"assume_scheme": "https"},
     }
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:

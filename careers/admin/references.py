@@ -68,8 +68,8 @@ class Known:
 
     def target(self, name: str, field: forms.Field) -> Target | None:
         """What the field's keys name, or None for a field that holds no keys."""
-        # Anchors and proficiencies have a level too, which is a number from 1 to 5.
-        return None if isinstance(field, forms.IntegerField) else self.targets.get(name)
+        # Keys are texts: an anchor's level is a number, and its skill is the row that it belongs to.
+        return self.targets.get(name) if isinstance(field, forms.CharField) else None
 
     def names(self, target: Target) -> dict[str, str]:
         """The known keys and what their rows are called."""
@@ -114,6 +114,11 @@ class ReferenceForm(ModelForm):
             if target:
                 self._refuse_unknown(name, target, known)
         return cleaned
+
+    def _get_validation_exclusions(self) -> set[str]:
+        # A key stands once for each owner, also on pages where the owner itself cannot be changed.
+        excluded: set[str] = super()._get_validation_exclusions()
+        return excluded - ({"career", "catalogue"} - set(self.fields))
 
     def _offer(self, name: str, field: forms.Field) -> None:
         target = self.known.target(name, field)

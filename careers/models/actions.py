@@ -89,12 +89,17 @@ class Action(CatalogueRow):
             models.CheckConstraint(
                 name="action_weeks_in_order",
                 condition=models.Q(weeks_min__gte=1, weeks_max__gte=models.F("weeks_min")),
+                violation_error_message="Weeks max is below weeks min.",
             ),
             models.CheckConstraint(
-                name="action_hours_in_order", condition=models.Q(hours_max__gte=models.F("hours_min"))
+                name="action_hours_in_order",
+                condition=models.Q(hours_max__gte=models.F("hours_min")),
+                violation_error_message="Hours max is below hours min.",
             ),
             models.CheckConstraint(
-                name="action_cost_in_order", condition=models.Q(cost_max_usd__gte=models.F("cost_min_usd"))
+                name="action_cost_in_order",
+                condition=models.Q(cost_max_usd__gte=models.F("cost_min_usd")),
+                violation_error_message="Cost max is below cost min.",
             ),
         )
 
@@ -114,7 +119,9 @@ class Lift(Row):
         constraints = (
             models.UniqueConstraint(fields=("action", "skill"), name="lift_once_per_skill"),
             models.CheckConstraint(
-                name="lift_goes_up", condition=models.Q(high__gt=models.F("low")) & between("high", 1, 5)
+                name="lift_goes_up",
+                condition=models.Q(high__gt=models.F("low")) & between("high", 1, 5),
+                violation_error_message="To has to be above from.",
             ),
         )
 

@@ -38,7 +38,9 @@ class Career(models.Model):
         permissions = (("publish_career", "Can publish guides"),)
         constraints = (
             models.CheckConstraint(
-                name="career_review_after_reviewed", condition=models.Q(review_by__gte=models.F("reviewed_on"))
+                name="career_review_after_reviewed",
+                condition=models.Q(review_by__gte=models.F("reviewed_on")),
+                violation_error_message="The next review cannot be before the last one.",
             ),
         )
 
@@ -121,10 +123,12 @@ class Figure(Row):
                 name="figure_value_or_range",
                 condition=models.Q(value__isnull=False, low__isnull=True, high__isnull=True)
                 | models.Q(value__isnull=True, low__isnull=False),
+                violation_error_message="Give either a value or a range that begins with low.",
             ),
             models.CheckConstraint(
                 name="figure_range_in_order",
                 condition=models.Q(high__isnull=True) | models.Q(high__gte=models.F("low")),
+                violation_error_message="High is below low.",
             ),
         )
 
