@@ -66,7 +66,9 @@ def _sentence(rows: Sequence[HistoryRow]) -> str:
         return "This is your first result at this level. The next one appears below it, with its range."
     first, last = rows[0], rows[-1]
     change = last.score - first.score
-    moved = f"{'Up' if change > 0 else 'Down'} {abs(change)}" if change else "No change"
+    if not change:
+        return f"No change since {first.when}."
+    moved = f"{'Up' if change > 0 else 'Down'} {abs(change)}"
     if last.low > first.high or last.high < first.low:
         return f"{moved} since {first.when}. The two ranges do not overlap, so this is a real change."
     return f"{moved} since {first.when}. The two ranges overlap, so this may be chance."
