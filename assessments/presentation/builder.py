@@ -70,16 +70,21 @@ def _hint(action: Action, instrument: Instrument, levels: Mapping[str, int]) -> 
 
 
 def _effort(action: Action) -> str:
-    weeks = f"{terms.span(action.weeks_min, action.weeks_max)} weeks"
+    weeks = _range(action.weeks_min, action.weeks_max, "week")
     if action.paid_time:
         return f"{weeks}, worked inside a paid post"
-    hours = words.amount(action.hours_min), words.amount(action.hours_max)
-    return f"{hours[0]} to {hours[1]} of your own hours over {weeks}"
+    return f"{_range(action.hours_min, action.hours_max, 'hour')} of your own over {weeks}"
+
+
+def _range(low: float, high: float, noun: str) -> str:
+    return words.figures(high, noun) if low == high else f"{words.amount(low)} to {words.figures(high, noun)}"
 
 
 def _cost(action: Action) -> str:
     if not action.cost_max_usd:
         return "Costs nothing"
+    if not action.cost_min_usd:
+        return f"Costs up to {words.usd(action.cost_max_usd)}"
     if action.cost_min_usd == action.cost_max_usd:
         return f"Costs {words.usd(action.cost_max_usd)}"
     return f"Costs {words.usd(action.cost_min_usd)} to {words.usd(action.cost_max_usd)}"
@@ -90,5 +95,5 @@ def _use(names: list[str]) -> str:
         return "Lifts no skill by itself, but opens what other actions or employers ask for."
     if len(names) <= MOST_NAMED:
         return f"Could lift {terms.named(names)}."
-    rest = words.count(len(names) - MOST_NAMED, "skill")
-    return f"Could lift {', '.join(terms.within(name) for name in names[:MOST_NAMED])} and {rest} more."
+    rest = words.count(len(names) - MOST_NAMED, "more skill")
+    return f"Could lift {', '.join(terms.within(name) for name in names[:MOST_NAMED])}, and {rest}."

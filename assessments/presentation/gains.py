@@ -64,7 +64,9 @@ def _bands(instrument: Instrument, ended: Sequence[Step], start: float) -> list[
     for step in ended:
         before, value = value, value + points(instrument, step)
         all_done = all_done and step.is_done
-        found += [Milestone(name, step.end, all_done) for edge, name in BAND_STARTS if before < edge <= value]
+        # Points are compared to 0.01, so that a sum of floats cannot miss an edge by less.
+        low, high = round(before, 2), round(value, 2)
+        found += [Milestone(name, step.end, all_done) for edge, name in BAND_STARTS if low < edge <= high]
     return found
 
 

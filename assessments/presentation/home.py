@@ -123,13 +123,18 @@ def _week(plan: LatestPlan) -> NextStep:
         return NextStep("This week is done", "Every step of this week’s list is ticked.", "Open your plan", plan.url)
     late = sum(todo.step.state == "late" for todo in open_todos)
     title = f"This week: {words.count(len(open_todos), 'step')}"
-    overdue = f" {words.sentence(words.count(late, 'step'))} late." if late else ""
+    overdue = f" {words.sentence(words.count(late, 'step is', 'steps are'))} late." if late else ""
     lede = f"{plan.week.about}.{overdue}"
     return NextStep(title, lede, "Open your plan", plan.url)
 
 
 def _wait(plan: LatestPlan) -> NextStep:
     coming = plan.week.coming
+    if not plan.week.has_steps:
+        lede = "Build another one with other limits, or retake the assessment."
+        return NextStep("Your plan has no steps", lede, "Open your plan", plan.url)
+    if plan.week.resumes:
+        return NextStep("Nothing to do this week", plan.week.empty, "Open your plan", plan.url)
     if coming is None:
         return NextStep(
             "Every step of your plan is done",
@@ -138,9 +143,9 @@ def _wait(plan: LatestPlan) -> NextStep:
             plan.url,
         )
     lede = f"It starts on {words.day(coming.start)}. Nothing is planned this week."
-    return NextStep(f"Next: {terms.within(coming.name)}", lede, "Open your plan", plan.url)
+    return NextStep(f"Next: {coming.name}", lede, "Open your plan", plan.url)
 
 
 def _standing(result: LatestResult) -> str:
     low, high = terms.whole(result.low), terms.whole(result.high)
-    return f"{terms.BANDS[result.band]}: {terms.whole(result.score)} of 100, likely between {low} and {high}."
+    return f"{terms.BANDS[result.band]}: {terms.whole(result.score)} of 100, likely {terms.between(low, high)}."

@@ -14,9 +14,9 @@ BINDING = {
     "no action exists": "No action in the catalogue leads there yet.",
     "condition": "It needs a condition that you do not hold or have ruled out.",
     "a big move not opened": "It takes a big move that you are not open to.",
-    "hours": "Your hours a week bind.",
-    "money": "Your budget binds.",
-    "date": "Your target date binds.",
+    "hours": "Your hours a week are too few for it.",
+    "money": "Your budget is too small for it.",
+    "date": "Your target date is too early for it.",
     "better uses of the hours": "Your hours bring more points elsewhere.",
 }
 SETTLED = {"met", "not_applicable"}
@@ -72,7 +72,7 @@ def would_need(change: Mapping[str, Any]) -> str:
     """The smallest changes at which the gap was closed, each enough on its own."""
     parts = []
     if "hours_per_week" in change:
-        parts.append(f"from {words.amount(change['hours_per_week'])} hours a week")
+        parts.append(f"from {words.figures(change['hours_per_week'], 'hour')} a week")
     if "budget_usd" in change:
         parts.append(f"from a budget of {words.usd(change['budget_usd'])}")
     if "target" in change:
@@ -111,9 +111,9 @@ def _gate_line(gate: Gate, steps: Sequence[Step], state: str) -> GateLine:
 def _years(gate: Gate, counting: Sequence[Step]) -> str:
     start = f"Years are worked, not scheduled: {words.count(gate.years or 0, 'year')} is typical."
     if not counting:
-        return f"{start} No step of this plan counts towards them."
+        return f"{start} No step of this plan counts toward them."
     verb = "counts" if len(counting) == 1 else "count"
-    return f"{start} {words.listed([f'“{step.name}”' for step in counting])} {verb} towards them."
+    return f"{start} {words.listed([f'“{step.name}”' for step in counting])} {verb} toward them."
 
 
 def _opening(counting: Sequence[Step], state: str) -> str:

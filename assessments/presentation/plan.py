@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import ceil
 from typing import Any
 
 from assessments.domain.instrument import Instrument
@@ -14,7 +15,7 @@ from assessments.presentation.steps import Step
 from assessments.presentation.timeline import Timeline
 from assessments.presentation.week import Week, this_week
 
-READY = 75
+READY = terms.BAND_STARTS[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def page(saved: Saved, today: date) -> Page:
         certainty=certainty(saved.document),
         late_note=late_note(saved),
         strip=strip(saved, found),
-        week=this_week(found, today),
+        week=this_week(found, today, [date.fromisoformat(day) for day in saved.request["blocked_weeks"]]),
         timeline=timeline.draw(found, [(mark.name, mark.day, mark.reached) for mark in reached], today),
         timeline_title=_timeline_title(found),
         steps=found,
@@ -124,7 +125,8 @@ def certainty(document: Mapping[str, Any]) -> str:
     if document["status"] == "optimal":
         return "Proven best: no plan within these limits leaves fewer points open at the target date."
     distance = document["totals"]["points_missing"] - document["bound_points_missing"]
-    near = words.count(max(0.1, round(distance, 1)), "point")
+    # Rounded up, because the distance is a promise.
+    near = words.count(ceil(round(distance * 10, 1)) / 10, "point")
     return f"Within {near} of the best that any plan within these limits could reach."
 
 
@@ -133,10 +135,8 @@ def late_note(saved: Saved) -> str:
     high, target = saved.document["totals"]["finish_high"], saved.request["target"]
     if not high or high <= target:
         return ""
-    return (
-        f"If the steps take their most hours, the last one ends on {words.day(date.fromisoformat(high))}, "
-        "after your target date."
-    )
+    day = words.day(date.fromisoformat(high))
+    return f"If every step takes the most hours it may take, the last one ends on {day}, after your target date."
 
 
 def strip(saved: Saved, found: Sequence[Step]) -> Strip:
@@ -149,7 +149,7 @@ def strip(saved: Saved, found: Sequence[Step]) -> Strip:
         now=now,
         then=then,
         own_hours_done=words.amount(done),
-        own_hours=words.count(hours, "hour"),
+        own_hours=words.figures(hours, "hour"),
         hours_width=timeline.percent(done, hours),
         cost=words.usd(cost),
         budget=words.usd(budget),
@@ -183,4 +183,5 @@ def _timeline_title(found: Sequence[Step]) -> str:
     if not found:
         return ""
     first, last = min(step.start for step in found), max(step.end for step in found)
-    return f"{words.sentence(words.count(len(found), 'step'))} from {words.month(first)} to {words.month(last)}"
+    span = words.months(first, last)
+    return f"{words.sentence(words.count(len(found), 'step'))} {'from' if ' to ' in span else 'in'} {span}"

@@ -8,7 +8,7 @@ from assessments.presentation import plan, steps, terms, words
 from assessments.presentation.plan import Saved, Strip
 from assessments.presentation.steps import LATE, Step
 
-ON_TRACK, LATE_TAG, COMPLETE, NOT_STARTED = "On track", "Late", "Done", "Not started"
+ON_TRACK, LATE_TAG, COMPLETE, NOT_STARTED, EMPTY = "On track", "Late", "Done", "Not started", "No steps"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,15 @@ def row(saved: Saved, level_name: str, today: date) -> Row:
 
 def standing(found: Sequence[Step], today: date) -> tuple[str, str]:
     """The word for how the steps stand, and its tone."""
-    if found and all(step.is_done for step in found):
+    if not found:
+        return EMPTY, ""
+    if all(step.is_done for step in found):
         return COMPLETE, "good"
     late = [step for step in found if step.state == LATE]
     if late:
         weeks = max((today - step.end).days // 7 for step in late)
         return (f"{words.sentence(words.count(weeks, 'week'))} late" if weeks else LATE_TAG), "gap"
-    if not found or today < min(step.start for step in found):
+    if today < min(step.start for step in found):
         return NOT_STARTED, ""
     return ON_TRACK, "good"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from assessments.presentation import words
@@ -88,11 +88,6 @@ def read(
     return tuple(
         _step(number, row, catalogue, done.get(row["id"]), today) for number, row in enumerate(document["actions"], 1)
     )
-
-
-def monday_of(day: date) -> date:
-    """The Monday of the day's week."""
-    return day - timedelta(days=day.weekday())
 
 
 def _step(number: int, row: Mapping[str, Any], catalogue: Catalogue, done: datetime | None, today: date) -> Step:

@@ -95,12 +95,12 @@ class Scale:
         return percent((last - first).days + 1, (self.last - self.first).days)
 
     def ticks(self) -> list[date]:
-        """First days of months at the smallest even distance that does not crowd the axis."""
+        """First days of months at the smallest even distance that does not crowd the axis; none inside: the start."""
         for months in MONTHS_PER_TICK:
             found = list(self._firsts(months))
             if len(found) <= MOST_TICKS:
                 break
-        return found
+        return found or [self.first]
 
     def _firsts(self, months: int) -> Iterator[date]:
         place = self.first.year * 12 + self.first.month - 1

@@ -175,7 +175,7 @@ def plan(*actions: dict[str, Any], then: float = 50.0, **given: Any) -> dict[str
 
 def saved(plan_document: dict[str, Any], done: Sequence[str] = (), **request: Any) -> Saved:
     """A saved plan of a physician at levels 2, 2 and 0, with what was ticked on 15 January 2027."""
-    asked = {"levels": {"cds": 2, "safety": 2, "budget": 0}, "profession": "physician", "gates": {}}
+    asked: dict[str, Any] = {"levels": {"cds": 2, "safety": 2, "budget": 0}, "profession": "physician", "gates": {}}
     asked |= {"start": "2027-01-01", "target": "2027-12-31", "hours_per_week": 5.0, "budget_usd": 1000}
     return Saved(
         document=plan_document,

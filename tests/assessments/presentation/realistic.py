@@ -10,6 +10,7 @@ from assessments.domain.report import readiness_report
 from assessments.domain.situation import Situation
 from assessments.presentation.catalogue import Catalogue
 from assessments.presentation.plan import Saved
+from assessments.services.plans import plain
 from tests.assessments.domain.builders import document, published
 
 LEVEL = "cmio"
@@ -42,23 +43,27 @@ def result(level: str = LEVEL) -> dict[str, Any]:
 @cache
 def saved() -> Saved:
     """A plan of two years at five hours a week with a blocked week in between."""
-    levels = {row["id"]: row["likely"] for row in result()["report"]["skills"]}
-    asked: dict[str, Any] = {"levels": levels, "profession": "physician", "gates": GATES, "hours_per_week": 5.0}
-    asked |= {"budget_usd": 3000}
-    days = {"start": date(2026, 12, 7), "target": date(2028, 12, 31)}
-    settled = ("unavailable", "done", "pinned", "excluded")
+    nothing = frozenset[str]()
     situation = Situation(
-        **asked,
-        **days,
+        levels={row["id"]: row["likely"] for row in result()["report"]["skills"]},
+        profession="physician",
+        gates=GATES,
         conditions=frozenset({"bachelors", "md-do", "finished-project"}),
+        unavailable=nothing,
+        start=date(2026, 12, 7),
+        target=date(2028, 12, 31),
+        hours_per_week=5.0,
+        budget_usd=3000,
         blocked_weeks=frozenset({date(2027, 7, 7)}),
         open_to=frozenset({"medical-director-informatics"}),
+        done=nothing,
         running=(),
-        **dict.fromkeys(settled, frozenset[str]()),
+        pinned=nothing,
+        excluded=nothing,
     )
     return Saved(
         document=planning.plan(published(LEVEL), situation),
-        request=asked | {name: day.isoformat() for name, day in days.items()} | {"blocked_weeks": ["2027-07-07"]},
+        request=plain(situation),
         catalogue=catalogue(),
         instrument=published(LEVEL),
         done={},
