@@ -126,7 +126,8 @@ def reachable(programs: Path, folder: Path, user: pwd.struct_passwd | None) -> P
 def wait(process: subprocess.Popen[bytes], pid_file: Path, log: Path) -> None:
     """Return once the server takes connections; stop with its log where it does not."""
     for _ in range(SECONDS_TO_START * 50):
-        if process.poll() is None and pid_file.exists() and "ready" in pid_file.read_text().splitlines()[-1]:
+        # The file is there before its last line, the state, is written.
+        if process.poll() is None and pid_file.exists() and pid_file.read_text().rstrip().endswith("ready"):
             return
         if process.poll() is not None:
             break

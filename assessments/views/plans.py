@@ -89,10 +89,12 @@ def plan(request: UserRequest, plan: Plan) -> HttpResponse:
 @own_plan
 @require_POST
 def progress(request: UserRequest, plan: Plan) -> HttpResponse:
-    """Keep the ticks of this week's list."""
+    """Keep the ticks of this week's list, or of one step in the list of all; go back to where it was ticked."""
     before, done = request.POST.getlist("before"), request.POST.getlist("done")
     services.set_progress(plan=plan, before=before, done=done, at=timezone.now())
-    return redirect(f"{plan.get_absolute_url()}#this-week")
+    step = request.POST.get("step")
+    place = f"step-{step}" if step in {row["id"] for row in plan.current.actions} else "this-week"
+    return redirect(f"{plan.get_absolute_url()}#{place}")
 
 
 def _row(plan: Plan, today: date) -> plan_list.Row:
