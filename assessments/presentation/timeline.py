@@ -105,7 +105,7 @@ class Scale:
     def _firsts(self, months: int) -> Iterator[date]:
         place = self.first.year * 12 + self.first.month - 1
         place += -place % months
-        while (day := date(place // 12, place % 12 + 1, 1)) <= self.last:
+        while (day := date(place // 12, place % 12 + 1, 1)) < self.last:
             if day >= self.first:
                 yield day
             place += months
