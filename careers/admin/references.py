@@ -117,7 +117,7 @@ class ReferenceForm(ModelForm):
 
     def _get_validation_exclusions(self) -> set[str]:
         # A key stands once for each owner, also on pages where the owner itself cannot be changed.
-        excluded: set[str] = super()._get_validation_exclusions()
+        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
         return excluded - ({"career", "catalogue"} - set(self.fields))
 
     def _offer(self, name: str, field: forms.Field) -> None:
