@@ -1,8 +1,8 @@
-"""What people have after some steps of the path: an attempt, its answers, a result, a plan."""
+"""What people have after some steps of the path: answers, a result, a plan; and the moment at which they look at it."""
 
 import json
 from collections.abc import Collection
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from unittest.mock import patch
 from uuid import UUID, uuid4
@@ -13,15 +13,16 @@ from django.utils import timezone
 
 from assessments import snapshots
 from assessments.domain.instrument import Instrument
-from assessments.domain.persona.request import PlanRequest
 from assessments.domain.planning import plan as solve
 from assessments.domain.situation import Situation
 from assessments.models import Attempt, Plan, Rating, Result, ScenarioAnswer
 from assessments.presentation.catalogue import Catalogue
 from assessments.services import attempts, plans, profiles
 from careers.models import Edition, InstrumentVersion
+from tests.assessments import runs
+from tests.assessments.runs import NOW as NOW
+from tests.assessments.runs import started as started
 
-NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 LEVEL = "cmio"
 GIVEN: dict[str, Any] = {
     "start": date(2026, 12, 7),
@@ -29,12 +30,9 @@ GIVEN: dict[str, Any] = {
     "hours_per_week": 3.0,
     "budget_usd": 3000,
     "blocked_weeks": frozenset({date(2027, 7, 5)}),
-    "open_to": frozenset(),
-    "done": frozenset(),
-    "pinned": frozenset(),
-    "excluded": frozenset(),
-    "running": (),
 }
+"""A year with room for a handful of steps."""
+
 _solved: dict[str, dict[str, Any]] = {}
 
 
@@ -43,12 +41,6 @@ def stop_clock(monkeypatch: pytest.MonkeyPatch, at: datetime = NOW) -> None:
     monkeypatch.setattr(timezone, "now", lambda: at)
     for published in (Edition, InstrumentVersion):
         published.objects.update(live_from=at - timedelta(days=365))
-
-
-def started(user: User, *, level: str = LEVEL, at: datetime = NOW) -> Attempt:
-    """An attempt without answers."""
-    version = InstrumentVersion.objects.order_by("-number")[0]
-    return attempts.start(user=user, attempt_id=uuid4(), version=version, level=level, at=at)
 
 
 def skills(attempt: Attempt) -> list[str]:
@@ -61,11 +53,10 @@ def items(attempt: Attempt) -> list[str]:
     return [item.id for item in attempts.form_of(attempt).items]
 
 
-def rate(attempt: Attempt, level: int = 2, *, only: Collection[str] | None = None, at: datetime = NOW) -> Attempt:
+def rate(attempt: Attempt, level: int = 2, *, only: Collection[str] | None = None) -> Attempt:
     """Rate all skills, or only these."""
     rated = skills(attempt) if only is None else only
-    rows = [Rating(attempt=attempt, skill=skill, level=level, saved_at=at) for skill in rated]
-    Rating.objects.bulk_create(rows)
+    Rating.objects.bulk_create(Rating(attempt=attempt, skill=skill, level=level, saved_at=NOW) for skill in rated)
     return attempt
 
 
@@ -76,11 +67,10 @@ def choose(attempt: Attempt, choice: str = ScenarioAnswer.UNSURE) -> Attempt:
     return attempt
 
 
-def submitted(user: User, ratings: int = 2, *, level: str = LEVEL, at: datetime = NOW) -> Attempt:
-    """An attempt in which every skill has the same rating, with its result."""
-    attempt = rate(started(user, level=level, at=at), ratings, at=at)
-    attempts.submit(attempt=attempt, at=at)
-    return Attempt.objects.for_user(user).get(pk=attempt.pk)
+def submitted(user: User, rating: int = 2, *, level: str = LEVEL, at: datetime = NOW) -> Attempt:
+    """An attempt in which every skill is rated alike, with its result."""
+    result = runs.submitted(user, rating, at, level)
+    return Attempt.objects.for_user(user).get(pk=result.attempt_id)
 
 
 def physician(user: User) -> User:
@@ -96,19 +86,10 @@ def physician(user: User) -> User:
 
 
 def planned(attempt: Attempt, *, id: UUID | None = None, at: datetime = NOW, **given: Any) -> Plan:
-    """A plan for a submitted attempt; the same question is solved once and remembered."""
+    """A plan for a submitted attempt; what was asked before is not solved again."""
     result = Result.objects.for_user(attempt.user).get(attempt=attempt)
-    standing = plans.standing(result, profiles.profile_of(attempt.user))
     with patch.object(plans, "solve", _solve_once):
-        plan = plans.build_plan(
-            user=attempt.user,
-            id=id or uuid4(),
-            result=result,
-            standing=standing,
-            given=PlanRequest(**(GIVEN | given)),
-            unavailable=(),
-            at=at,
-        )
+        plan = runs.built(result, id=id or uuid4(), given=runs.request(**(GIVEN | given)), at=at)
     return Plan.objects.for_user(attempt.user).get(pk=plan.pk)
 
 

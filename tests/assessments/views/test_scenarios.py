@@ -29,8 +29,8 @@ def key(attempt: Attempt, item: str = ITEM) -> str:
 
 
 def wrong(attempt: Attempt, item: str = ITEM) -> str:
-    options = journeys.catalogue(attempt).items[item]["options"]
-    return next(option["id"] for option in options if option["id"] != key(attempt, item))
+    letters = [str(option["id"]) for option in journeys.catalogue(attempt).items[item]["options"]]
+    return next(letter for letter in letters if letter != key(attempt, item))
 
 
 def open_pages(attempt: Attempt) -> Iterator[str]:

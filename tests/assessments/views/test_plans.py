@@ -1,0 +1,184 @@
+"""A saved plan: its page, the list of all, and ticks that are kept."""
+
+import re
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from assessments.models import Plan
+from tests import journeys, markup
+
+pytestmark = pytest.mark.django_db
+HTMX = {"HX-Request": "true"}
+FIRST_WEEK = journeys.NOW.replace(day=9)
+
+
+@pytest.fixture
+def plan(alice: User, monkeypatch: pytest.MonkeyPatch) -> Plan:
+    """A year's plan of a physician, looked at in its first week."""
+    journeys.stop_clock(monkeypatch, FIRST_WEEK)
+    return journeys.planned(journeys.submitted(journeys.physician(alice)))
+
+
+def opened(client: Client, path: str) -> markup.Element:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return markup.read(answer)
+
+
+def money(text: str) -> list[int]:
+    return [int(found.replace(",", "")) for found in re.findall(r"\$([\d,]+)", text)]
+
+
+def steps(page: markup.Element) -> list[markup.Element]:
+    return page.one("ol", class_="acts").all("li")
+
+
+def this_week(page: markup.Element) -> markup.Element:
+    return page.one("section", aria_labelledby="this-week").one("form")
+
+
+def progress(plan: Plan) -> str:
+    return f"/plans/{plan.pk}/progress/"
+
+
+def ticked(plan: Plan) -> set[str]:
+    return set(plan.progress.exclude(done_at=None).values_list("action", flat=True))
+
+
+def test_the_page_shows_every_step_with_dates_hours_money_and_reason(as_alice: Client, plan: Plan) -> None:
+    page, rows = opened(as_alice, f"/plans/{plan.pk}/"), plan.current.actions
+    assert len(rows) >= 3
+    for number, (row, step) in enumerate(zip(rows, steps(page), strict=True), 1):
+        action, facts = journeys.catalogue(plan.result.attempt).actions[row["id"]], step.one("dl")
+        when, effort, cost = (entry.text for entry in facts.all("dd"))
+        assert step.one("h3").text == f"{number}. {action['name']}"
+        assert step["id"] == f"step-{row['id']}"
+        assert str(date.fromisoformat(row["end"]).year) in when
+        assert f"{row['weeks']} week" in when or row["weeks"] < 10
+        assert float(effort.split()[0].strip(",").replace(",", "")) == pytest.approx(row["hours"], abs=0.05)
+        assert money(cost) == ([row["cost_max_usd"]] if row["cost_max_usd"] else [])
+        assert len(step.one("p", class_="why").text) > 20
+
+
+def test_the_figures_above_are_the_sums_of_the_steps_below(as_alice: Client, plan: Plan) -> None:
+    page, rows = opened(as_alice, f"/plans/{plan.pk}/"), plan.current.actions
+    _, work, cost, _ = (entry.text for entry in page.all("dl", class_="strip")[0].all("dd", class_="big"))
+    assert money(cost) == [sum(row["cost_max_usd"] for row in rows), 3000]
+    assert work.startswith("0 of ")
+    actions = journeys.catalogue(plan.result.attempt).actions
+    own = sum(row["hours"] for row in rows if not actions[row["id"]]["paid_time"])
+    assert 0 < own < sum(row["hours"] for row in rows)
+    assert float(re.findall(r"[\d.]+", work)[1]) == pytest.approx(own, abs=0.05)
+    assert money(page.one("p", class_="lede").text) == [3000]
+
+
+def test_the_timeline_is_a_table_of_the_same_steps(as_alice: Client, plan: Plan) -> None:
+    page = opened(as_alice, f"/plans/{plan.pk}/")
+    table = page.one("table", class_="gantt")
+    links = {link["href"]: link.text for link in table.all("a")}
+    assert links == {f"#{step['id']}": step.one("h3").text for step in steps(page)}
+    assert all(row[0] for row in table.rows)
+    milestones = page.one("ol", class_="mslist").all("li")
+    assert milestones[-1].text.startswith("Last step ends")
+    assert f"{len(milestones)} to reach" in table.rows[0][-1]
+
+
+def test_what_stays_open_is_named_with_its_points_and_what_binds(as_alice: Client, plan: Plan) -> None:
+    page, document = opened(as_alice, f"/plans/{plan.pk}/"), plan.current.document
+    entries = page.one("section", aria_labelledby="open").all("li")
+    names = journeys.catalogue(plan.result.attempt).skills
+    for row, entry in zip(document["unmet"], entries, strict=True):
+        assert entry.one("h3").text.startswith(names[row["skill"]]["name"])
+        points = entry.one("p", class_="pts").text.removesuffix(" points")
+        assert float(points) == pytest.approx(row["points"], abs=0.0501)
+        assert len(entry.all("p")[0].text) > 10
+    gates = page.one("section", aria_labelledby="gates").text
+    assert "Board" in gates or "board" in gates
+
+
+def test_the_page_leads_back_to_its_result_and_to_another_plan(as_alice: Client, plan: Plan) -> None:
+    links = [link["href"] for link in opened(as_alice, f"/plans/{plan.pk}/").one("div", class_="pact").all("a")]
+    attempt = plan.result.attempt
+    assert links == [journeys.address(attempt, "result/"), f"/plans/new/?attempt={attempt.pk}"]
+
+
+def test_a_tick_is_kept_and_can_be_taken_back(as_alice: Client, plan: Plan) -> None:
+    path, first = f"/plans/{plan.pk}/", plan.current.actions[0]["id"]
+    form = this_week(opened(as_alice, path))
+    assert form["action"] == form["hx-post"] == progress(plan)
+    answer = as_alice.post(progress(plan), {"done": [first]})
+    assert (answer.status_code, answer["Location"]) == (302, f"{path}#this-week")
+    page = opened(as_alice, path)
+    assert "checked" in page.one("input", name="done", value=first)
+    assert page.one(id=f"step-{first}").one("div", class_="go").one("span", class_="tag").text == "Done"
+    assert plan.progress.get().done_at == FIRST_WEEK
+    sent = markup.typed(this_week(page))
+    assert sent["before"] == sent["done"] == [first]
+    as_alice.post(progress(plan), {"before": [first]})
+    assert ticked(plan) == set()
+
+
+def test_the_part_that_htmx_swaps_in_is_the_one_of_a_fresh_page(as_alice: Client, plan: Plan) -> None:
+    first = plan.current.actions[0]["id"]
+    form = this_week(opened(as_alice, f"/plans/{plan.pk}/"))
+    assert (form["hx-target"], form["hx-select"]) == ("#progress", "#progress")
+    answer = as_alice.post(progress(plan), {"done": [first]}, headers=HTMX, follow=True)
+    swapped, fresh = markup.read(answer).one(id="progress"), opened(as_alice, f"/plans/{plan.pk}/").one(id="progress")
+    assert swapped.text == fresh.text
+    assert "checked" in swapped.one("input", name="done", value=first)
+
+
+def test_a_list_left_open_in_another_tab_undoes_nothing(as_alice: Client, plan: Plan) -> None:
+    first, second, *_ = (row["id"] for row in plan.current.actions)
+    as_alice.post(progress(plan), {"done": [first]})
+    as_alice.post(progress(plan), {"done": [second]})
+    assert ticked(plan) == {first, second}
+    again = plan.progress.get(action=first).done_at
+    as_alice.post(progress(plan), {"before": [first], "done": [first]})
+    assert plan.progress.get(action=first).done_at == again
+
+
+@pytest.mark.parametrize("action", ["no-such-action", "sql-course", "a\0b", "x" * 100_000, ""])
+def test_only_steps_of_the_plan_can_be_ticked(as_alice: Client, plan: Plan, action: str) -> None:
+    assert as_alice.post(progress(plan), {"done": [action], "before": [action]}).status_code == 302
+    assert ticked(plan) == set()
+
+
+def test_a_step_that_is_over_and_not_ticked_is_late(
+    as_alice: Client, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = plan.current.actions[0]
+    journeys.stop_clock(monkeypatch, datetime.fromisoformat(f"{first['end']}T12:00Z") + timedelta(days=8))
+    as_alice.force_login(plan.user)
+    page = opened(as_alice, f"/plans/{plan.pk}/")
+    assert page.one(id=f"step-{first['id']}").one("div", class_="go").one("span", class_="tag").text == "Late"
+    assert "Late" in this_week(page).all("li")[0].text
+    assert "one week late" in opened(as_alice, "/plans/").one("li", class_="planrow").text.lower()
+
+
+def test_the_list_shows_every_plan_the_newest_first(as_alice: Client, plan: Plan) -> None:
+    newer = journeys.planned(plan.result.attempt, at=journeys.NOW + timedelta(hours=1), hours_per_week=1.0)
+    page = opened(as_alice, "/plans/")
+    rows = page.all("li", class_="planrow")
+    assert [row.one("h2").one("a")["href"] for row in rows] == [f"/plans/{newer.pk}/", f"/plans/{plan.pk}/"]
+    assert [money(row.all("p")[0].text) for row in rows] == [[3000], [3000]]
+    assert [row.one("span", class_="tag").text for row in rows] == ["On track", "On track"]
+    assert page.one("h1").text.startswith("Two plans")
+    detail = opened(as_alice, f"/plans/{plan.pk}/").one("dl", class_="strip").all("dd", class_="big")
+    assert rows[1].all("p", class_="big")[0].text == detail[1].text
+
+
+@pytest.mark.parametrize(("has_result", "button"), [(False, "/assessments/"), (True, "/plans/new/")])
+def test_without_a_plan_the_list_leads_to_what_makes_one(
+    as_alice: Client, alice: User, charlie: User, has_result: bool, button: str
+) -> None:
+    journeys.planned(journeys.submitted(charlie))
+    if has_result:
+        journeys.submitted(alice)
+    page = opened(as_alice, "/plans/")
+    assert page.one("h1").text == "No plans yet"
+    assert page.one("a", class_="btn")["href"] == button
+    assert page.all("li", class_="planrow") == []
