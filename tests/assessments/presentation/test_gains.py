@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessments.presentation import gains
@@ -55,6 +55,7 @@ def test_points_stop_at_the_requirement(changes: tuple[object, ...], points: flo
     assert gains.points(INSTRUMENT, step(changes=changes)) == pytest.approx(points)
 
 
+@settings(deadline=None)
 @given(LEVELS, st.sampled_from(["cds", "safety", "budget"]), st.integers(0, 5))
 def test_a_step_brings_what_it_adds_to_readiness(levels: dict[str, int], skill: str, high: int) -> None:
     low = levels[skill]

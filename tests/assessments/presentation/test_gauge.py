@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessments.presentation.gauge import Gauge, gauge
@@ -66,6 +66,7 @@ def test_the_range_lies_outside_with_a_tick_at_each_end() -> None:
     assert points(high) == [(326.5, 172), (335.5, 172)]
 
 
+@settings(deadline=None)
 @given(SCORES, SCORES, SCORES)
 def test_nothing_is_drawn_outside_of_the_box(one: float, two: float, three: float) -> None:
     low, score, high = sorted((one, two, three))
@@ -75,6 +76,7 @@ def test_nothing_is_drawn_outside_of_the_box(one: float, two: float, three: floa
             assert 0 <= y <= 196
 
 
+@settings(deadline=None)
 @given(SCORES)
 def test_a_fill_never_ends_beyond_the_score(score: float) -> None:
     drawn = gauge(score, score, score)

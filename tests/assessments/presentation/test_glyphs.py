@@ -1,7 +1,7 @@
 """The segments of a bar lie end to end, and as much of each is filled as is done."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessments.presentation.glyphs import SPACE, percent, segments
@@ -26,6 +26,7 @@ def test_a_single_part_is_empty_half_or_full(done: int, filled: str) -> None:
     assert bar.filled == filled
 
 
+@settings(deadline=None)
 @given(PARTS)
 def test_parts_lie_end_to_end_within_the_bar(parts: list[tuple[int, int]]) -> None:
     bars = segments(parts)
@@ -36,6 +37,7 @@ def test_parts_lie_end_to_end_within_the_bar(parts: list[tuple[int, int]]) -> No
     assert ends[-1] == pytest.approx(100 - SPACE, abs=0.02)
 
 
+@settings(deadline=None)
 @given(PARTS)
 def test_no_part_is_filled_beyond_its_width(parts: list[tuple[int, int]]) -> None:
     for bar, (done, size) in zip(segments(parts), parts, strict=True):

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessments.presentation.history import History, Taken, history
@@ -82,6 +82,7 @@ def test_the_ends_of_the_scale_stay_in_the_plot(given_range: Range, places: tupl
     assert (row.start, row.at, row.end) == places
 
 
+@settings(deadline=None)
 @given(RANGES, RANGES)
 def test_the_sentence_says_what_the_rows_show(one: list[float], other: list[float]) -> None:
     found = taken((one[0], one[1], one[2]), (other[0], other[1], other[2]))
@@ -93,6 +94,7 @@ def test_the_sentence_says_what_the_rows_show(one: list[float], other: list[floa
     assert ("real change" in found.sentence) == apart
 
 
+@settings(deadline=None)
 @given(RANGES)
 def test_every_place_lies_in_the_plot_and_in_order(given_range: list[float]) -> None:
     (row,) = taken((given_range[0], given_range[1], given_range[2])).rows

@@ -1,6 +1,6 @@
 """The changes that move readiness most, each drawn on top of the one before."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessments.presentation.levers import LeverRow, lever_rows
@@ -38,6 +38,7 @@ def test_rounded_points_never_lead_beyond_100() -> None:
     assert (found.after, found.adds_length) == (100, "0.30%")
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0.01, 50).map(lambda value: round(value, 2)), min_size=1, max_size=3))
 def test_the_bars_stay_in_the_plot_and_rise(points: list[float]) -> None:
     score = max(0.0, round(100 - sum(points), 2))

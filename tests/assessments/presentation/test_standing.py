@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessments.presentation.standing import DomainRow, SkillRow, domain_rows, skill_rows
@@ -106,6 +106,7 @@ def test_the_ends_of_the_scale_stay_in_the_plot(
     assert (found.you, found.short, found.low, found.high) == lengths
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0, 100).map(lambda value: round(value, 2)), min_size=3, max_size=3).map(sorted))
 def test_what_is_reached_and_what_is_short_fill_the_plot(values: list[float]) -> None:
     low, score, high = values

@@ -1,7 +1,7 @@
 """Whole scores never contradict their band, and names read well inside a sentence."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessments.domain import scoring
@@ -32,6 +32,7 @@ def test_the_order_of_a_sum_does_not_change_what_is_shown() -> None:
     assert terms.whole(one_by_one) == terms.whole(gaps_first) == 46
 
 
+@settings(deadline=None)
 @given(SCORES)
 def test_the_shown_score_lies_in_the_band_of_the_score(score: float) -> None:
     assert scoring.band(terms.whole(score)) == scoring.band(score)
@@ -39,6 +40,7 @@ def test_the_shown_score_lies_in_the_band_of_the_score(score: float) -> None:
     assert 0 <= terms.whole(score) <= 100
 
 
+@settings(deadline=None)
 @given(SCORES, SCORES)
 def test_a_higher_score_never_shows_a_lower_figure(one: float, other: float) -> None:
     low, high = sorted((one, other))

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessments.presentation import steps, timeline
@@ -97,6 +97,7 @@ def test_milestones_stand_on_their_day_and_are_counted() -> None:
     assert found.to_reach == 1
 
 
+@settings(deadline=None)
 @given(ROWS, st.integers(-400, 6000))
 def test_everything_drawn_lies_inside(rows: list[tuple[int, int]], today: int) -> None:
     given_steps = [step(f"s{place}", MONDAY + start * WEEK, weeks) for place, (start, weeks) in enumerate(rows)]
@@ -110,6 +111,7 @@ def test_everything_drawn_lies_inside(rows: list[tuple[int, int]], today: int) -
     assert all(number(bar.width) > 0 for bar in bars)
 
 
+@settings(deadline=None)
 @given(ROWS)
 def test_the_axis_is_never_crowded_and_never_bare(rows: list[tuple[int, int]]) -> None:
     found = draw(*(step(f"s{place}", MONDAY + start * WEEK, weeks) for place, (start, weeks) in enumerate(rows)))
@@ -118,6 +120,7 @@ def test_the_axis_is_never_crowded_and_never_bare(rows: list[tuple[int, int]]) -
     assert places == sorted(places)
 
 
+@settings(deadline=None)
 @given(st.dates(date(2026, 1, 1), date(2030, 1, 1)), st.integers(60, 5400))
 def test_ticks_are_first_days_of_months_at_even_distances(first: date, days: int) -> None:
     found = Scale(first, first + timedelta(days=days)).ticks()

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessments.presentation import steps
@@ -125,6 +125,7 @@ def test_of_steps_that_start_together_the_first_comes_next() -> None:
     assert found.coming.id == "first"
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, 20), st.integers(1, 8), st.booleans()), max_size=6),
     st.integers(-14, 200),

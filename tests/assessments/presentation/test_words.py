@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessments.presentation import words
@@ -97,6 +97,7 @@ def test_a_sentence_begins_with_a_capital(text: str, said: str) -> None:
     assert words.sentence(text) == said
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**9))
 def test_money_loses_no_dollar(value: int) -> None:
     said = words.usd(value)
@@ -104,6 +105,7 @@ def test_money_loses_no_dollar(value: int) -> None:
     assert int(said[1:].replace(",", "")) == value
 
 
+@settings(deadline=None)
 @given(st.floats(0, 10**6))
 def test_an_amount_is_true_to_its_one_decimal(value: float) -> None:
     said = words.amount(value)
@@ -111,6 +113,7 @@ def test_an_amount_is_true_to_its_one_decimal(value: float) -> None:
     assert abs(float(said.replace(",", "")) - value) <= 0.05 + 1e-6
 
 
+@settings(deadline=None)
 @given(st.floats(0, 1000))
 def test_only_one_is_singular(number: float) -> None:
     said, noun = words.count(number, "point").split(" ")
@@ -118,6 +121,7 @@ def test_only_one_is_singular(number: float) -> None:
     assert said not in {"0", "1"}
 
 
+@settings(deadline=None)
 @given(st.floats(0.1, 200))
 def test_a_clock_is_off_by_half_a_step_at_most(hours: float) -> None:
     parts = words.clock(hours).split(" ")
@@ -127,6 +131,7 @@ def test_a_clock_is_off_by_half_a_step_at_most(hours: float) -> None:
     assert abs(given_back - hours * 60) <= (5 if hours >= 1 else 2.5) + 1e-6
 
 
+@settings(deadline=None)
 @given(DATES, DATES)
 def test_a_span_of_days_ends_with_its_last_day_and_begins_with_its_first(one: date, other: date) -> None:
     first, last = sorted((one, other))
