@@ -58,22 +58,25 @@ def build_plan(
     """Build and keep a plan; sending the same form twice gives the first plan, Infeasible where there can be none."""
     situation = _situation(standing, given, unavailable)
     request = plain(situation)
-    kept = Plan.objects.filter(pk=id).prefetch_related("revisions").first()
-    if kept and (kept.user_id, kept.result_id, kept.revisions.all()[0].request) == (user.pk, result.pk, request):
+    plan = Plan(pk=id, user=user, result=result, created_at=at)
+    kept = Plan.objects.filter(pk=id).first()
+    if kept and _same(kept, plan, request):
         return kept
     # Seconds of work: done before the transaction, so that nobody's write has to wait for it.
     attempt = result.attempt
     document = solve(snapshots.instrument(attempt.version_id, attempt.level), situation)
     if document["status"] == "infeasible":
         raise Infeasible([row for row in document["left_out"] if row["id"] in given.pinned])
-    return _keep(Plan(pk=uuid4() if kept else id, user=user, result=result, created_at=at), request, document)
+    return _keep(plan, request, document)
 
 
 @transaction.atomic
 def set_progress(*, plan: Plan, before: Collection[str], done: Collection[str], at: datetime) -> None:
     """Keep what was ticked and unticked since the list was drawn; other actions stay as another tab left them."""
+    # Two tabs that tick what the other one unticks would each wait for the other's rows.
+    Plan.objects.select_for_update().get(pk=plan.pk)
     known = {row["id"] for row in plan.current.actions}
-    ticked, cleared = known & (set(done) - set(before)), set(before) - set(done)
+    ticked, cleared = known & (set(done) - set(before)), known & (set(before) - set(done))
     plan.progress.filter(action__in=cleared).delete()
     plan.progress.filter(action__in=ticked, done_at=None).update(done_at=at)
     rows = [ActionProgress(plan=plan, action=action, done_at=at) for action in sorted(ticked)]
@@ -112,4 +115,13 @@ def _keep(plan: Plan, request: Mapping[str, Any], document: Mapping[str, Any]) -
     kept, is_new = Plan.objects.get_or_create(pk=plan.pk, defaults=values)
     if is_new:
         Revision.objects.create(plan=kept, number=1, request=request, document=document, created_at=plan.created_at)
+    elif not _same(kept, plan, request):
+        plan.pk = uuid4()
+        return _keep(plan, request, document)
     return kept
+
+
+def _same(kept: Plan, plan: Plan, request: Mapping[str, Any]) -> bool:
+    """Whether a kept plan is the one that is asked for, and not another one that was kept under its id."""
+    of_kept, of_plan = ((entry.user_id, entry.result_id) for entry in (kept, plan))
+    return of_kept == of_plan and kept.revisions.get(number=1).request == request

@@ -28,8 +28,9 @@ def newest() -> InstrumentVersion:
 
 
 def publish_another() -> InstrumentVersion:
-    """A second version of the instrument, in which one skill weighs far more."""
-    the_catalogue().skill_set.get(key="cds").requirements.update(weight=90)
+    """A second version of the instrument, in which one skill weighs less for a CMIO and another one more."""
+    for skill, weight in (("cds", 1), ("telehealth_rpm", 7)):
+        the_catalogue().skill_set.get(key=skill).requirements.filter(level="cmio").update(weight=weight)
     publish(root=the_catalogue(), by=None, at=NOW)
     return newest()
 
@@ -68,7 +69,7 @@ def request(**changes: Any) -> PlanRequest:
 def built(result: Result, **changes: Any) -> Plan:
     """A plan for a result, built by the planner unless arguments of `build_plan` say otherwise."""
     user = result.attempt.user
-    values = {
+    values: dict[str, Any] = {
         "user": user,
         "id": uuid4(),
         "result": result,
