@@ -1,44 +1,28 @@
 """Rows that editors work on, and the frozen documents that readers are served."""
 
-from careers.models.actions import Action, Condition, Item, Lift, Option, Window
-from careers.models.careers import Career, Figure, Section, Source
-from careers.models.catalogue import (
-    Anchor,
-    Catalogue,
-    CatalogueSource,
-    Domain,
-    DomainWeight,
-    Gate,
-    GateRequirement,
-    Level,
-    Proficiency,
-    Requirement,
-    Skill,
-)
-from careers.models.entries import (
-    Benefit,
-    Comparison,
-    Country,
-    Drawback,
-    Duty,
-    EducationRequirement,
-    EducationRoute,
-    LevelPay,
-    Passage,
-    PayFactor,
-    Point,
-    Promise,
-    Question,
-    RelatedCareer,
-    Resource,
-    Rung,
-    SkillDescription,
-    Specialization,
-    Step,
-    ToolGroup,
-    ToolkitItem,
-)
+from careers.models.actions import Action
+from careers.models.career import Career
+from careers.models.catalogue import Catalogue
+from careers.models.conditions import Condition
+from careers.models.domains import CatalogueSource, Domain, DomainWeight
+from careers.models.effects import Lift, Window
+from careers.models.entries.demands import EducationRequirement, SkillDescription
+from careers.models.entries.help import Promise, Resource, ToolkitItem
+from careers.models.entries.job import Comparison, Duty, Specialization, ToolGroup
+from careers.models.entries.judgment import Benefit, Drawback, Question
+from careers.models.entries.ladder import RelatedCareer, Rung
+from careers.models.entries.pay import Country, LevelPay, PayFactor
+from careers.models.entries.texts import Passage, Point
+from careers.models.entries.way import EducationRoute, Step
+from careers.models.figures import Figure
+from careers.models.gates import Gate
+from careers.models.items import Item, Option
+from careers.models.levels import Level, Proficiency
 from careers.models.published import Edition, InstrumentVersion
+from careers.models.requirements import GateRequirement, Requirement
+from careers.models.sections import Section
+from careers.models.skills import Anchor, Skill
+from careers.models.sources import Source
 
 __all__ = [
     "Action",

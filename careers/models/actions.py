@@ -1,33 +1,12 @@
-"""What can be done and asked: conditions, actions with what they lift, and scenario items."""
+"""What can be done."""
 
 from typing import ClassVar
 
-from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.core.validators import MinValueValidator
 from django.db import models
 
-from careers.models.catalogue import PROFICIENCY, CatalogueRow, between
+from careers.models.catalogue import CatalogueRow
 from careers.models.fields import LinesField
-from careers.models.rows import Row
-
-MONTH_DAY = RegexValidator(r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\Z", "is not a month and day such as 07-15")
-
-
-class Condition(CatalogueRow):
-    """Something that actions ask for, of the person or of the organization."""
-
-    class Scope(models.TextChoices):
-        """Whose condition it is."""
-
-        PROFILE = "profile", "A fact about the person or their site"
-        ORGANIZATION = "organization", "Something to arrange"
-
-    scope = models.CharField(max_length=20, choices=Scope)
-    name = models.CharField(max_length=200)
-    prerequisite = models.CharField(max_length=80, blank=True, help_text="Key of the gate that says the same.")
-    met_by_actions = LinesField(help_text="Keys of actions, one to a line.")
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class Action(CatalogueRow):
@@ -105,73 +84,3 @@ class Action(CatalogueRow):
 
     def __str__(self) -> str:
         return self.name
-
-
-class Lift(Row):
-    """What an action does for a skill: from `low` up to below `high`, it lifts to `high`."""
-
-    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="lifts")
-    skill = models.CharField(max_length=80, help_text="Key of a skill.")
-    low = models.PositiveSmallIntegerField("from", validators=[MaxValueValidator(4)])
-    high = models.PositiveSmallIntegerField("to", validators=PROFICIENCY)
-
-    class Meta(Row.Meta):
-        constraints = (
-            models.UniqueConstraint(fields=("action", "skill"), name="lift_once_per_skill"),
-            models.CheckConstraint(
-                name="lift_goes_up",
-                condition=models.Q(high__gt=models.F("low")) & between("high", 1, 5),
-                violation_error_message="To has to be above from.",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.skill} {self.low} to {self.high}"
-
-
-class Window(Row):
-    """A yearly period in which a dated action has to start or end, as month and day."""
-
-    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="windows")
-    start = models.CharField(max_length=5, validators=[MONTH_DAY])
-    end = models.CharField(max_length=5, validators=[MONTH_DAY])
-
-    def __str__(self) -> str:
-        return f"{self.start} to {self.end}"
-
-
-class Item(CatalogueRow):
-    """A scenario question with one key."""
-
-    skill = models.CharField(max_length=80, help_text="Key of a skill.")
-    difficulty = models.PositiveSmallIntegerField(validators=PROFICIENCY)
-    level_probed = models.PositiveSmallIntegerField(validators=PROFICIENCY)
-    stem = models.TextField()
-    right_option = models.CharField("key", max_length=1)
-    reference_title = models.CharField(max_length=300)
-    reference_year = models.CharField(max_length=40)
-    reference_url = models.URLField(max_length=600, blank=True)
-
-    class Meta(CatalogueRow.Meta):
-        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
-            *CatalogueRow.Meta.constraints,
-            models.CheckConstraint(name="item_level_1_to_5", condition=between("level_probed", 1, 5)),
-        )
-
-    def __str__(self) -> str:
-        return self.stem
-
-
-class Option(Row):
-    """An answer to a scenario item and the reason for or against it."""
-
-    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="options")
-    key = models.CharField(max_length=1, validators=[RegexValidator(r"^[A-F]\Z", "is not a letter from A to F")])
-    text = models.TextField()
-    rationale = models.TextField()
-
-    class Meta(Row.Meta):
-        constraints = (models.UniqueConstraint(fields=("item", "key"), name="option_key_once_per_item"),)
-
-    def __str__(self) -> str:
-        return self.text

@@ -6,7 +6,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 
-from careers.models.careers import Career
+from careers.models.career import Career
 from careers.models.catalogue import Catalogue
 
 

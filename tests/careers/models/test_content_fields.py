@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from careers.models.actions import MONTH_DAY
+from careers.models.effects import MONTH_DAY
 from careers.models.fields import LinesField, LinesFormField
 from careers.models.rows import KEY
 
