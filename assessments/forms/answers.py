@@ -14,6 +14,14 @@ CHOOSE_STEP = "Choose an answer, or choose ‘I would need to ask someone’"
 EXAMPLE_TOO_LONG = f"The example must be {EVIDENCE_MAX} characters or fewer"
 
 
+class _Example(forms.CharField):
+    """A text whose line breaks count as one character, as they did in the browser that let them through."""
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        return text.replace("\r\n", "\n") if isinstance(text, str) else text
+
+
 class RatingForm(forms.Form):
     """The answer on one skill; nothing is preselected."""
 
@@ -24,7 +32,7 @@ class RatingForm(forms.Form):
         error_messages={"required": CHOOSE_STATEMENT, "invalid_choice": CHOOSE_STATEMENT},
     )
     low_confidence = forms.BooleanField(required=False)
-    evidence = forms.CharField(required=False, max_length=EVIDENCE_MAX, error_messages={"max_length": EXAMPLE_TOO_LONG})
+    evidence = _Example(required=False, max_length=EVIDENCE_MAX, error_messages={"max_length": EXAMPLE_TOO_LONG})
 
     @property
     def chosen(self) -> str:

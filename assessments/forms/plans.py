@@ -11,26 +11,34 @@ from django import forms
 from assessments.domain import weeks
 from assessments.domain.persona.request import LONGEST_YEARS, PlanRequest
 from assessments.domain.planning.calendar import Calendar
+from assessments.forms.amounts import BUDGET_WRONG, LONGEST_TEXT, MONEY, MOST_USD, TEXT_TOO_LONG
+from assessments.forms.profile.target import ISO_DAY
 
-START_WRONG = "Enter the start as a date, such as 7 December 2026"
-TARGET_WRONG = "Enter the target date as a date, such as 31 December 2029"
+START_WRONG = "Enter the start as year, month and day, such as 2026-12-07"
+TARGET_WRONG = "Enter the target date as year, month and day, such as 2029-12-31"
 TARGET_EARLY = "The target date has to be after the start"
 TARGET_SHORT = "Leave at least one whole week, Monday to Sunday, between the start and the target date"
 TARGET_FAR = f"The target date has to be within {LONGEST_YEARS} years of the start"
 HOURS_WRONG = "Enter hours a week from 0.5 to 80, such as 4"
-BUDGET_WRONG = "Enter the budget in whole US dollars from 0 to 10,000,000, such as 5,000"
 ALL_BLOCKED = "Leave at least one week between the start and the target date in which you can work"
 CONTRADICTION = "An action cannot be both in the plan and left out"
 UNKNOWN = "Choose only from the list"
-MOST_USD = 10_000_000
+YES_OR_NO = "Choose yes or no"
 HOURS = re.compile(r"\d{1,3}(\.\d{1,2})?", re.ASCII)
-MONEY = re.compile(r"\d{1,9}", re.ASCII)
-LONGEST_TEXT = 5000
 LISTS = ("done", "pinned", "excluded")
 
 
+class _DayField(forms.DateField):
+    """A day as browsers send it; other digits, and months or days of one digit, are no day here."""
+
+    def strptime(self, value: str, format: str) -> date:
+        if not ISO_DAY.fullmatch(value):
+            raise ValueError(value)
+        return date.fromisoformat(value)
+
+
 def _day(label: str, hint: str, message: str) -> forms.DateField:
-    return forms.DateField(
+    return _DayField(
         label=label,
         help_text=hint,
         input_formats=["%Y-%m-%d"],
@@ -54,7 +62,7 @@ def _several(label: str, hint: str) -> forms.MultipleChoiceField:
 class PlanForm(forms.Form):
     """One page of answers; its id was made when it was drawn, so that sending it twice builds one plan."""
 
-    id = forms.CharField(required=False, widget=forms.HiddenInput)
+    id = forms.Field(required=False, widget=forms.HiddenInput)
     start = _day("Start", "The plan begins on this day’s Monday, or on the next one", START_WRONG)
     target = _day("Target date", "The day by which you want to be ready", TARGET_WRONG)
     hours_per_week = _number(
@@ -72,6 +80,7 @@ class PlanForm(forms.Form):
         required=False,
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"max_length": TEXT_TOO_LONG},
     )
     unavailable = _several(
         "What cannot be arranged where you work", "A plan assumes the rest, and lists what you have to arrange"
@@ -94,13 +103,17 @@ class PlanForm(forms.Form):
             cast(forms.MultipleChoiceField, self.fields[name]).choices = [(action, action) for action in actions]
         cast(forms.MultipleChoiceField, self.fields["unavailable"]).choices = conditions
         for move in moves:
-            yes_or_no = forms.ChoiceField(choices=[("no", "No"), ("yes", "Yes")], required=False, initial="no")
-            self.fields[_move(move)] = yes_or_no
+            self.fields[_move(move)] = forms.ChoiceField(
+                choices=[("no", "No"), ("yes", "Yes")],
+                required=False,
+                initial="no",
+                error_messages={"invalid_choice": YES_OR_NO},
+            )
 
     def clean_id(self) -> UUID:
         """The id that was made before; anything else gets a new one, because nobody could mend it."""
         try:
-            return UUID(self.cleaned_data["id"])
+            return UUID(self.cleaned_data["id"] or "")
         except ValueError:
             return uuid4()
 
@@ -120,11 +133,11 @@ class PlanForm(forms.Form):
         return float(text)
 
     def clean_budget_usd(self) -> int:
-        """Whole dollars; a dollar sign and commas may stand in it."""
-        text = self.cleaned_data["budget_usd"].removeprefix("$").replace(",", "").strip()
-        if not MONEY.fullmatch(text) or int(text) > MOST_USD:
+        """Whole dollars; a dollar sign and commas between thousands may stand in it."""
+        found = MONEY.fullmatch(self.cleaned_data["budget_usd"])
+        if not found or int(found[1].replace(",", "")) > MOST_USD:
             raise forms.ValidationError(BUDGET_WRONG)
-        return int(text)
+        return int(found[1].replace(",", ""))
 
     def clean_blocked_weeks(self) -> list[date]:
         """The Mondays of all weeks named."""

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessments.forms.profile import BUDGET_WRONG, HOURS_WRONG, MOST_WEEKS, TEXT_TOO_LONG, TOO_MANY_WEEKS, TimeForm
+from assessments.forms.amounts import BUDGET_WRONG, TEXT_TOO_LONG
+from assessments.forms.profile.time import HOURS_WRONG, MOST_WEEKS, TOO_MANY_WEEKS, TimeForm
 
 MONDAY = date(2027, 7, 5)
 

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from assessments.forms import plans as words
-from assessments.forms.profile import BUDGET_WRONG
+from assessments.forms.amounts import BUDGET_WRONG
 from assessments.models import Attempt, Plan, Profile, Revision
 from tests import journeys, markup
 
