@@ -8,8 +8,7 @@ from typing import Any
 from assessments.domain import instrument as domain
 from assessments.domain.scoring import Answers
 from assessments.domain.scoring import Rating as RatingGiven
-from assessments.models import Attempt, GateState, Profile
-from assessments.models.profiles import CONDITIONS_OF_EHR
+from assessments.models import CONDITIONS_OF_EHR, Attempt, GateState, Profile
 from careers.models import InstrumentVersion
 
 Document = Mapping[str, Any]

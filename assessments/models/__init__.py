@@ -1,10 +1,15 @@
 """What users own: profile, attempts with their answers, results, plans with their revisions."""
 
-from assessments.models.attempts import Attempt, Rating, Result, ScenarioAnswer
+from assessments.models.answers import Rating, ScenarioAnswer
+from assessments.models.attempts import Attempt
+from assessments.models.choices import CONDITIONS_OF_EHR, Ehr, GateState, Profession
 from assessments.models.plans import ActionProgress, Plan, Revision
-from assessments.models.profiles import BlockedWeek, Ehr, GateState, HeldCondition, Profession, Profile, ProfileGate
+from assessments.models.profile_rows import BlockedWeek, HeldCondition, ProfileGate
+from assessments.models.profiles import Profile
+from assessments.models.results import Result
 
 __all__ = [
+    "CONDITIONS_OF_EHR",
     "ActionProgress",
     "Attempt",
     "BlockedWeek",

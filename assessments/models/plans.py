@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.urls import reverse
 
-from assessments.models.attempts import Result
+from assessments.models.results import Result
 
 
 class PlanQuerySet(models.QuerySet["Plan"]):

@@ -6,39 +6,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
-
-class Profession(models.TextChoices):
-    """The professions that the catalogue tells apart."""
-
-    PHYSICIAN = "physician", "Physician"
-    NURSE = "nurse", "Nurse"
-    PHARMACIST = "pharmacist", "Pharmacist"
-    DENTIST = "dentist", "Dentist"
-    OTHER_CLINICIAN = "other-clinician", "Other clinician"
-    NON_CLINICIAN = "non-clinician", "Not a clinician"
-
-
-class Ehr(models.TextChoices):
-    """The electronic health record in use where the user works."""
-
-    EPIC = "epic", "Epic"
-    ORACLE = "oracle", "Oracle Health (Cerner)"
-    MEDITECH = "meditech", "Meditech"
-    OTHER = "other", "Another one"
-    NONE = "none", "None, or I do not work at a site"
-
-
-CONDITIONS_OF_EHR = {"org-epic": Ehr.EPIC}
-"""Conditions of the catalogue that the EHR in use answers, so that nobody is asked twice."""
-
-
-class GateState(models.TextChoices):
-    """How a gate stands for the user."""
-
-    MET = "met", "Met"
-    IN_PROGRESS = "in_progress", "In progress"
-    NOT_MET = "not_met", "Not met"
-    NOT_APPLICABLE = "not_applicable", "Does not apply to me"
+from assessments.models.choices import Ehr, Profession
 
 
 class ProfileQuerySet(models.QuerySet["Profile"]):
@@ -87,50 +55,3 @@ class Profile(models.Model):
     def blocked(self) -> list[date]:
         """The Mondays of the blocked weeks; none before the profile is saved."""
         return [week.monday for week in self.blocked_weeks.all()] if self.pk else []
-
-
-class HeldCondition(models.Model):
-    """A condition of the catalogue that the user holds, or has ruled out."""
-
-    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="conditions")
-    condition = models.CharField(max_length=80)
-    ruled_out = models.BooleanField(default=False)
-
-    class Meta:
-        ordering = ("condition",)
-        constraints = (models.UniqueConstraint(fields=("profile", "condition"), name="condition_once_per_profile"),)
-
-    def __str__(self) -> str:
-        return self.condition
-
-
-class ProfileGate(models.Model):
-    """How one gate stands for the user."""
-
-    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="gates")
-    gate = models.CharField(max_length=80)
-    state = models.CharField(max_length=20, choices=GateState)
-
-    class Meta:
-        ordering = ("gate",)
-        constraints = (models.UniqueConstraint(fields=("profile", "gate"), name="gate_once_per_profile"),)
-
-    def __str__(self) -> str:
-        return f"{self.gate}: {self.state}"
-
-
-class BlockedWeek(models.Model):
-    """A week in which the user can give nothing, named by its Monday."""
-
-    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="blocked_weeks")
-    monday = models.DateField()
-
-    class Meta:
-        ordering = ("monday",)
-        constraints = (
-            models.UniqueConstraint(fields=("profile", "monday"), name="blocked_week_once_per_profile"),
-            models.CheckConstraint(name="blocked_week_is_a_monday", condition=models.Q(monday__iso_week_day=1)),
-        )
-
-    def __str__(self) -> str:
-        return self.monday.isoformat()

@@ -13,8 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from assessments import snapshots
 from assessments.domain import weeks
 from assessments.forms import profile as forms
-from assessments.models import Profile
-from assessments.models.profiles import CONDITIONS_OF_EHR
+from assessments.models import CONDITIONS_OF_EHR, Profile
 from assessments.presentation import profile as presentation
 from assessments.presentation.catalogue import Catalogue, Row
 from assessments.services import profiles as services
