@@ -1,0 +1,73 @@
+"""An account with something of everything, and the addresses of all that belongs to it."""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from django.contrib.auth.models import User
+from django.urls import URLPattern, reverse
+
+from assessments.models import Attempt, Plan
+from assessments.urls import urlpatterns
+from tests import journeys
+
+SKILL, ITEM, PART = "cds", "ehr-conversion-plan", "work"
+
+
+@dataclass(frozen=True)
+class Account:
+    """A user with a whole profile, an open attempt with some answers, a submitted one, and a plan begun."""
+
+    user: User
+    open: Attempt
+    submitted: Attempt
+    plan: Plan
+
+
+@dataclass(frozen=True)
+class Owned:
+    """The path of one thing of somebody's, and the same path for a thing that never existed."""
+
+    name: str
+    path: str
+    missing: str
+
+
+def full_account(user: User) -> Account:
+    """Fill the user's account."""
+    submitted = journeys.submitted(journeys.physician(user))
+    plan = journeys.planned(submitted)
+    plan.progress.create(action=plan.current.actions[0]["id"], done_at=journeys.NOW)
+    unfinished = journeys.rate(journeys.started(user), 3, only=[SKILL, "ethics"])
+    unfinished.scenario_answers.create(item=ITEM, choice="A", saved_at=journeys.NOW)
+    return Account(user, unfinished, submitted, Plan.objects.for_user(user).get())
+
+
+def owned(account: Account) -> list[Owned]:
+    """Every address that holds an id of the account's: the attempts' pages for both attempts."""
+    found = []
+    for pattern in urlpatterns:
+        keys = set(pattern.pattern.converters)
+        if "attempt_id" in keys:
+            found += [_owned(pattern, "attempt_id", attempt) for attempt in (account.open, account.submitted)]
+        elif "plan_id" in keys:
+            found.append(_owned(pattern, "plan_id", account.plan))
+    by_query = reverse("assessments:plan_new")
+    found.append(Owned("plan_new", f"{by_query}?attempt={account.submitted.pk}", f"{by_query}?attempt={uuid4()}"))
+    return found
+
+
+def own_pages(account: Account) -> list[str]:
+    """Every address of a signed-in user, with the account's ids in it."""
+    whole = [reverse(f"assessments:{pattern.name}") for pattern in urlpatterns if not pattern.pattern.converters]
+    parts = [
+        reverse("assessments:profile_part", args=[part]) for part in ("work", "gates", "conditions", "target", "time")
+    ]
+    return ["/", *whole, *parts, *(entry.path for entry in owned(account))]
+
+
+def _owned(pattern: URLPattern, key: str, row: Attempt | Plan) -> Owned:
+    given = {"skill": SKILL, "item": ITEM}
+    rest = {name: given[name] for name in pattern.pattern.converters if name != key}
+    name = f"assessments:{pattern.name}"
+    paths = (reverse(name, kwargs={key: id, **rest}) for id in (row.pk, uuid4()))
+    return Owned(str(pattern.name), *paths)

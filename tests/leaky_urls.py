@@ -1,0 +1,32 @@
+"""The site as it must never be: with an open page that nobody listed, and with a page that writes when it is read."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+from django.views.decorators.csrf import csrf_exempt
+
+from assessments.models import Attempt
+from cmio_coach import urls as site
+
+
+@csrf_exempt
+@login_not_required
+def unlisted(request: HttpRequest, slug: str = "") -> HttpResponse:
+    """Shows to everybody what belongs to one, and takes a form without its token."""
+    return HttpResponse(f"{slug}{list(Attempt.objects.all())}")
+
+
+@login_not_required
+def counting(request: HttpRequest) -> HttpResponse:
+    """Keeps a trace of being read."""
+    User.objects.update(first_name="seen")
+    return HttpResponse("counted")
+
+
+urlpatterns = [
+    *site.urlpatterns,
+    path("leaks/", unlisted, name="unlisted"),
+    path("leaks/<slug:slug>/", unlisted, name="unlisted_too"),
+    path("counting/", counting, name="counting"),
+]

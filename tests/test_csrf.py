@@ -1,0 +1,90 @@
+"""No form is taken without its token, wherever it is sent and whoever sends it."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.test import Client
+
+from tests import markup
+from tests.addresses import all_addresses
+from tests.full_account import Account, full_account, own_pages
+from tests.tables import changed, fingerprints
+
+pytestmark = pytest.mark.django_db
+METHODS = ("POST", "PUT", "PATCH", "DELETE")
+
+
+@pytest.fixture
+def account(alice: User) -> Account:
+    return full_account(alice)
+
+
+def strict(user: User | None = None) -> Client:
+    """A browser that sends no token unless told to."""
+    client = Client(enforce_csrf_checks=True)
+    if user:
+        client.force_login(user)
+    return client
+
+
+def taken(client: Client, paths: list[str]) -> set[str]:
+    """The paths that do not refuse a form for want of a token."""
+    return {path for path in paths for method in METHODS if client.generic(method, path).status_code != 403}
+
+
+def everywhere() -> list[str]:
+    return [address.path for address in all_addresses()]
+
+
+def test_a_stranger_needs_the_token_at_every_address() -> None:
+    assert taken(strict(), everywhere()) == set()
+
+
+def test_the_owner_needs_it_at_each_of_their_own_and_nothing_changes(account: Account) -> None:
+    client, before = strict(account.user), fingerprints()
+    assert taken(client, own_pages(account) + everywhere()) == set()
+    assert changed(before) == []
+
+
+def test_an_editor_needs_it_on_the_desk(alice: User) -> None:
+    call_command("editors", "--add", alice.email, verbosity=0)
+    desk = [path for path in everywhere() if path.startswith("/admin/")]
+    assert len(desk) > 100
+    assert taken(strict(alice), desk) == set()
+
+
+@pytest.mark.urls("tests.leaky_urls")
+def test_an_address_that_takes_forms_without_a_token_would_be_found() -> None:
+    slug = "/leaks/chief-medical-information-officer/"
+    assert taken(strict(), everywhere()) == {"/leaks/", slug}
+
+
+def test_a_token_of_another_browser_is_none(account: Account) -> None:
+    mine, theirs = strict(account.user), strict()
+    token = markup.typed(markup.read(theirs.get("/accounts/login/")))["csrfmiddlewaretoken"]
+    mine.get("/profile/work/")
+    assert mine.post("/profile/work/", {"csrfmiddlewaretoken": token}).status_code == 403
+
+
+def test_with_the_token_of_the_page_its_form_is_taken(account: Account) -> None:
+    client = strict(account.user)
+    form = markup.typed(markup.read(client.get("/profile/work/")))
+    assert client.post("/profile/work/", form).status_code == 302
+
+
+def test_every_form_carries_a_token(account: Account) -> None:
+    client, seen = strict(account.user), 0
+    for path in own_pages(account):
+        response = client.get(path, follow=True)
+        if response.status_code == 405:
+            continue
+        for form in markup.read(response).all("form", method="post"):
+            seen += 1
+            assert len(form.all("input", name="csrfmiddlewaretoken")) == 1, path
+    assert seen > 15
+
+
+def test_a_refusal_says_what_happened_and_what_to_do(alice: User) -> None:
+    page = markup.read(strict(alice).post("/profile/work/", {"profession": "nurse"}))
+    assert page.one("h1").text == "This form was open too long"
+    assert "reload the page and send it again" in page.text

@@ -1,0 +1,64 @@
+"""Looking at a page writes nothing, whatever the page and whoever looks."""
+
+from collections.abc import Sequence
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.test import Client
+
+from tests.addresses import all_addresses
+from tests.full_account import full_account, own_pages
+from tests.tables import PASSING, changed, fingerprints
+
+pytestmark = pytest.mark.django_db
+HTMX = {"HX-Request": "true"}
+QUERIES = ("", "?attempt=00000000-0000-4000-8000-000000000000", "?q=nurse&next=/profile/&delete=1&submit=1")
+
+
+def everywhere() -> list[str]:
+    return [address.path for address in all_addresses()]
+
+
+def written(client: Client, paths: list[str], methods: Sequence[str] = ("GET", "HEAD", "OPTIONS")) -> list[str]:
+    """The tables that changed while all paths were asked for in ways that should only look."""
+    before = fingerprints()
+    for path in paths:
+        for method in methods:
+            client.generic(method, path)
+    return changed(before)
+
+
+def test_a_stranger_leaves_no_trace(client: Client) -> None:
+    assert written(client, [path + query for path in everywhere() for query in QUERIES]) == []
+
+
+def test_nobody_changes_their_own_account_by_looking_at_it(as_alice: Client, alice: User) -> None:
+    pages, before = own_pages(full_account(alice)), fingerprints()
+    assert written(as_alice, pages + everywhere()) == []
+    for page in pages:
+        as_alice.get(page, headers=HTMX)
+    assert changed(before) == []
+
+
+def test_an_empty_account_stays_empty(as_alice: Client) -> None:
+    assert written(as_alice, everywhere()) == []
+
+
+def test_an_editor_changes_nothing_by_looking_at_the_desk(as_alice: Client, alice: User) -> None:
+    call_command("editors", "--add", alice.email, verbosity=0)
+    assert written(as_alice, [path for path in everywhere() if path.startswith("/admin/")], ["GET"]) == []
+
+
+@pytest.mark.urls("tests.leaky_urls")
+def test_a_page_that_writes_when_it_is_read_would_be_found(as_alice: Client) -> None:
+    assert written(as_alice, everywhere()) == ["auth_user"]
+
+
+def test_what_is_not_compared_holds_nothing_that_anybody_wrote(alice: User) -> None:
+    assert PASSING.isdisjoint(fingerprints())
+    before = fingerprints()
+    full_account(alice)
+    tables = {"attempt", "rating", "scenarioanswer", "result", "plan", "revision", "actionprogress"}
+    tables |= {"profile", "profilegate", "heldcondition", "blockedweek"}
+    assert set(changed(before)) == {f"assessments_{table}" for table in tables}
