@@ -115,7 +115,7 @@ def test_a_row_of_another_section_cannot_be_taken_over(as_edith: Client) -> None
     assert write(theirs.section.career) == before
 
 
-@pytest.mark.parametrize("count", ["", "x", "-1", "99999", "9" * 400])
+@pytest.mark.parametrize("count", ["", "x", "-1", "1.5", "50"])
 def test_a_form_that_no_browser_sends_breaks_nothing(as_edith: Client, count: str) -> None:
     path = address("change", m.Section.objects.get(career=career(), kind="pros"))
     response = send(as_edith, path, opened(as_edith, path), **{"benefit_set-TOTAL_FORMS": count})

@@ -1,0 +1,182 @@
+"""Change, look, publish: readers see what the editor saw, the old edition stays, and nobody publishes the unseen."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.utils import timezone
+
+from careers.models import Career, Edition, Section, Source
+from careers.services import digest, write
+from tests.careers.admin.conftest import editor
+from tests.careers.admin.desk import address, publish_page
+from tests.careers.admin.forms import opened, send
+from tests.careers.pages import Page
+from tests.conftest import signed_in
+from tests.content import CMIO, career, guide
+from tests.markup import Answer
+
+pytestmark = pytest.mark.django_db
+GUIDE = f"/careers/{CMIO}/"
+SENTENCE = "Pay is agreed, not granted."
+NOTHING = "There is nothing to publish: readers see what the rows say (number 1)."
+
+
+def salary() -> Section:
+    return Section.objects.get(career=career(), slug="salary")
+
+
+def edit(client: Client, text: str = SENTENCE) -> None:
+    path = address("change", salary())
+    assert send(client, path, opened(client, path), body=text).status_code == 302
+
+
+def looked_at(client: Client, root: Career | None = None) -> tuple[Page, str]:
+    """What the page that publishes says, and the fingerprint that its button sends."""
+    page = Page(client.get(publish_page(root or career())).content.decode())
+    seen = [attributes["value"] for _, attributes in page.tags if attributes.get("name") == "seen"]
+    return page, seen[0] if seen else ""
+
+
+def publish(client: Client, seen: str, root: Career | None = None) -> Page:
+    response: Answer = client.post(publish_page(root or career()), {"seen": seen}, follow=True)
+    return Page(response.content.decode())
+
+
+def numbers() -> list[int]:
+    return [edition.number for edition in career().published.all()]
+
+
+def shown(client: Client, path: str = GUIDE) -> str:
+    return Page(client.get(path).content.decode()).text
+
+
+def test_nothing_changes_for_readers_before_it_is_published(client: Client, as_edith: Client) -> None:
+    before = client.get(GUIDE).content
+    edit(as_edith)
+    assert client.get(GUIDE).content == before
+    assert write(career()) != guide()
+
+
+def test_the_page_says_what_will_change_and_against_which_number(as_edith: Client) -> None:
+    page, _ = looked_at(as_edith)
+    assert NOTHING in page.text
+    assert "Publish now" not in [attributes.get("value") for _, attributes in page.tags]
+    edit(as_edith)
+    page, _ = looked_at(as_edith)
+    assert "What will change against number 1 Salary: body changed Back to" in page.text
+    assert "Publish now" in [attributes.get("value") for _, attributes in page.tags]
+
+
+def test_readers_see_what_was_published(client: Client, as_edith: Client) -> None:
+    edit(as_edith)
+    said = publish(as_edith, looked_at(as_edith)[1])
+    assert "Edition 2 of Chief Medical Information Officer is live. See the page" in said.text
+    assert GUIDE in said.links
+    assert SENTENCE in shown(client)
+    assert "edition 2" in shown(client)
+
+
+def test_the_old_edition_stays_as_it_was(as_edith: Client) -> None:
+    edit(as_edith)
+    publish(as_edith, looked_at(as_edith)[1])
+    first, second = career().published.order_by("number")
+    assert first.document == guide()
+    assert second.document == write(career())
+    page = as_edith.get(address("change", first))
+    assert page.status_code == 200
+    assert as_edith.post(address("change", first), {"number": 9, "document": "{}"}).status_code == 403
+
+
+def test_an_edition_names_who_published_it_and_when(
+    as_edith: Client, edith: User, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(as_edith)
+    seen = looked_at(as_edith)[1]
+    monkeypatch.setattr(timezone, "now", lambda: now)
+    publish(as_edith, seen)
+    newest = career().published.get(number=2)
+    assert (newest.published_by, newest.live_from) == (edith, now)
+    assert "Published as number 2." in shown(as_edith, address("history", career()))
+
+
+def test_publishing_twice_makes_one_edition(as_edith: Client) -> None:
+    edit(as_edith)
+    seen = looked_at(as_edith)[1]
+    publish(as_edith, seen)
+    assert "Nothing was published: readers already see what the rows say." in publish(as_edith, seen).text
+    assert numbers() == [2, 1]
+
+
+def test_looking_publishes_nothing(as_edith: Client) -> None:
+    edit(as_edith)
+    for method in (as_edith.get, as_edith.head, as_edith.options, as_edith.put, as_edith.delete):
+        method(publish_page(career()))
+    assert numbers() == [1]
+
+
+def test_another_editors_change_is_looked_at_before_it_is_published(as_edith: Client) -> None:
+    as_emil = signed_in(editor("emil"))
+    edit(as_edith)
+    seen = looked_at(as_edith)[1]
+    edit(as_emil, "Emil's sentence.")
+    said = publish(as_edith, seen)
+    assert "somebody has changed rows since you opened this page. Look again first." in said.text
+    assert numbers() == [1]
+    publish(as_edith, looked_at(as_edith)[1])
+    assert numbers() == [2, 1]
+
+
+@pytest.mark.parametrize("seen", ["", "0", "a\0b", "x" * 5000])
+def test_what_nobody_has_seen_is_not_published(as_edith: Client, seen: str) -> None:
+    edit(as_edith)
+    assert "Nothing was published" in publish(as_edith, seen).text
+    assert numbers() == [1]
+
+
+def test_problems_are_named_with_their_place_and_have_to_be_put_right_first(client: Client, as_edith: Client) -> None:
+    before = client.get(GUIDE).content
+    Source.objects.get(career=career(), key="editorial").delete()
+    page, seen = looked_at(as_edith)
+    assert "problems to put right first" in page.text
+    assert "Your work is saved. Readers still see number 1." in page.text
+    assert "'editorial' is not a source of this guide" in page.text
+    assert seen == ""
+    assert "there are problems to put right first" in publish(as_edith, digest(write(career()))).text
+    assert (numbers(), client.get(GUIDE).content) == ([1], before)
+
+
+def test_one_problem_is_told_in_its_exact_place(as_edith: Client) -> None:
+    Section.objects.filter(career=career(), slug="pros").update(sources=["nobody"])
+    page, _ = looked_at(as_edith)
+    assert "1 problem to put right first" in page.text
+    assert "sections[19].sources 'nobody' is not a source of this guide" in page.text
+
+
+def test_an_edition_that_is_due_later_is_not_shown_yet(client: Client) -> None:
+    later = timezone.now() + timedelta(days=1)
+    document = guide() | {"tagline": SENTENCE}
+    Edition.objects.create(career=career(), number=2, document=document, live_from=later)
+    assert SENTENCE not in shown(client)
+    Edition.objects.update(live_from=timezone.now())
+    assert SENTENCE in shown(client)
+
+
+def test_a_new_guide_is_published_for_the_first_time(client: Client, as_edith: Client) -> None:
+    typed = {"title": "Pilot", "slug": "pilot", "tagline": "Flies.", "summary": "Flies a plane."}
+    typed |= {"reviewed_on": "2026-11-01", "review_by": "2027-11-01", "typical_education": "School."}
+    assert send(as_edith, address("add", Career), opened(as_edith, address("add", Career)), **typed).status_code == 302
+    assert client.get("/careers/pilot/").status_code == 404
+    page, seen = looked_at(as_edith, career("pilot"))
+    assert "This has never been published. Publishing shows it to readers at once." in page.text
+    publish(as_edith, seen, career("pilot"))
+    assert "Flies a plane." in shown(client, "/careers/pilot/")
+    assert "slug" not in opened(as_edith, address("change", career("pilot"))).entries
+
+
+def test_a_published_guide_cannot_be_deleted(client: Client, as_edith: Client) -> None:
+    path = address("delete", career())
+    assert "would require deleting the following protected related objects" in shown(as_edith, path)
+    as_edith.post(path, {"post": "yes"})
+    assert client.get(GUIDE).status_code == 200
