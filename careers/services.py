@@ -52,6 +52,7 @@ def load_content(
     *, guides: Mapping[str, Document], catalogue: Document | None, overwrite: bool, at: datetime
 ) -> list[Loaded]:
     """Load documents by name, all or none; rows that editors have changed stay unless told to overwrite."""
+    _refuse_twins(guides)
     done = [_load(name, _career(guide), guide, overwrite) for name, guide in guides.items()]
     if catalogue is not None:
         done.append(_load("catalogue", _catalogue(), catalogue, overwrite))
@@ -91,13 +92,29 @@ def digest(document: Document) -> str:
     return hashlib.sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()
 
 
-def _career(guide: Document) -> Career:
+def _refuse_twins(guides: Mapping[str, Document]) -> None:
+    names: dict[str, str] = {}
+    for name, guide in guides.items():
+        slug = _slug(guide)
+        if slug in names:
+            raise ContentError(name, DocumentError([Problem("slug", f"{slug!r} is the slug of {names[slug]} too")]))
+        if slug:
+            names[slug] = name
+
+
+def _slug(guide: Document) -> str | None:
     slug = guide.get("slug") if isinstance(guide, Mapping) else None
-    return (isinstance(slug, str) and Career.objects.filter(slug=slug).first()) or Career()
+    return slug if isinstance(slug, str) else None
+
+
+def _career(guide: Document) -> Career:
+    return Career.objects.filter(slug=_slug(guide) or "").first() or Career()
 
 
 def _catalogue() -> Catalogue:
     career = Career.objects.filter(slug=ASSESSED_CAREER).first()
+    if career is None:
+        raise ContentError("catalogue", DocumentError([Problem("", f"belongs to {ASSESSED_CAREER}, which is missing")]))
     return Catalogue.objects.filter(career=career).first() or Catalogue(career=career)
 
 
@@ -105,6 +122,7 @@ def _load(name: str, root: Root, document: Document, overwrite: bool) -> tuple[L
     if root.pk:
         present = write(root)
         if present == document:
+            _adopt(root, document)
             return Loaded(name, "unchanged"), root
         if digest(present) != root.loaded_digest and not overwrite:
             return Loaded(name, "kept"), root
@@ -120,6 +138,12 @@ def _load(name: str, root: Root, document: Document, overwrite: bool) -> tuple[L
     except IntegrityError as error:
         raise ContentError(name, DocumentError([Problem("", f"the database refuses it: {error}")])) from error
     return Loaded(name, "published"), root
+
+
+def _adopt(root: Root, document: Document) -> None:
+    """What editors did is in the document now: a later document may take its place."""
+    if root.loaded_digest != digest(document):
+        type(root).objects.filter(pk=root.pk).update(loaded_digest=digest(document))
 
 
 def _publish_loaded(name: str, root: Root, at: datetime) -> None:

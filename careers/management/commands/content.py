@@ -36,10 +36,13 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run the task."""
-        if options["task"] == "dump":
-            self._dump(options["folder"])
-        else:
+        if options["task"] == "load":
             self._load(options["folder"], options["overwrite"])
+            return
+        try:
+            self._dump(options["folder"])
+        except OSError as error:
+            raise CommandError(f"{options['folder']}: cannot be written to: {error.strerror}") from error
 
     def _load(self, folder: Path, overwrite: bool) -> None:
         paths = sorted((folder / "careers").glob("*.yaml"))
