@@ -11,7 +11,6 @@ from allauth.utils import generate_unique_username
 from django.contrib.auth.models import Group, Permission, User
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
@@ -40,6 +39,7 @@ class Command(BaseCommand):
         )
 
     def _add(self, email: str, group: Group) -> None:
+        refuse_bad_address(email)
         user = known(email)
         if user is None:
             password = secrets.token_urlsafe(12)
@@ -56,6 +56,14 @@ def asked() -> str:
     if not sys.stdin.isatty():
         raise CommandError("Name the person: make admin EMAIL=you@example.org")
     return input("E-mail of the editor: ").strip().lower()
+
+
+def refuse_bad_address(email: str) -> None:
+    """CommandError where an account could not have that address."""
+    try:
+        User._meta.get_field("email").clean(email, None)
+    except ValidationError as error:
+        raise CommandError(f"{email!a} is not an e-mail address.") from error
 
 
 def settle_group() -> Group:
@@ -84,11 +92,7 @@ def known(email: str) -> User | None:
 
 
 def create(email: str, password: str) -> User:
-    """A new person whose address counts as verified; CommandError where it is no address."""
-    try:
-        validate_email(email)
-    except ValidationError as error:
-        raise CommandError(f"{email!a} is not an e-mail address.") from error
+    """A new person whose address counts as verified."""
     user = User(username=generate_unique_username([email, "editor"]), email=email)
     user.set_password(password)
     user.save()
