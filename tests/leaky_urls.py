@@ -1,4 +1,4 @@
-"""The site as it must never be: with an open page that nobody listed, and with a page that writes when it is read."""
+"""The site as it must never be: pages open to all that nobody listed, that write when read, or lead nowhere."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import User
@@ -24,9 +24,16 @@ def counting(request: HttpRequest) -> HttpResponse:
     return HttpResponse("counted")
 
 
+@login_not_required
+def dead_end(request: HttpRequest) -> HttpResponse:
+    """Links to a page that is not there, and to one that is."""
+    return HttpResponse("<a href='/nowhere/'>on</a> <a href='/careers/'>back</a>")
+
+
 urlpatterns = [
     *site.urlpatterns,
     path("leaks/", unlisted, name="unlisted"),
     path("leaks/<slug:slug>/", unlisted, name="unlisted_too"),
     path("counting/", counting, name="counting"),
+    path("dead-end/", dead_end, name="dead_end"),
 ]

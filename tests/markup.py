@@ -66,6 +66,7 @@ class Element:
     def _spoken(self) -> Iterator[str]:
         if self["aria-hidden"] == "true" or self.tag in {"script", "style", "title"}:
             return
+        yield self["alt"]
         for child in self.children:
             if isinstance(child, str):
                 yield child

@@ -187,10 +187,9 @@ class PlanForm(forms.Form):
         """What is ticked in each list, valid or not, so that the page shows it again."""
         return {name: set(self[name].value() or ()) for name in LISTS}
 
-    @property
-    def opened(self) -> set[str]:
-        """The big moves answered with yes."""
-        return {move for move in self.offered if self[_move(move)].value() == "yes"}
+    def move(self, action: str) -> forms.BoundField:
+        """The question whether a big move is open."""
+        return self[_move(action)]
 
 
 def _move(action: str) -> str:

@@ -162,7 +162,7 @@ def _builder(
         "action_url": f"{reverse('assessments:plan_new')}?attempt={attempt.pk}",
         "profession": standing.profession,
         "form": form,
-        "moves": _moves(result, standing),
+        "moves": [(move, form.move(move.id)) for move in _moves(result, standing)],
         "all_actions": builder.action_groups(catalogue),
         "usual_actions": builder.action_groups(catalogue, without=big),
         "broken": [(catalogue.actions[row["id"]]["name"], row["why"]) for row in broken],

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Model
+from django.forms.utils import pretty_name
 
 from careers import models as m
 from careers.admin.base import StackedInline, TabularInline, Texts
@@ -28,6 +29,18 @@ class NamedTextForm(ReferenceForm):
         self.fields[column] = forms.ChoiceField(choices=[("", "choose"), *((name, name) for name in names)])
 
 
+class TableFormSet(ReferenceFormSet):
+    """Rows as a table: its head names the columns to the eye only, so each field says its name itself."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """Name the fields; the head of the table holds their hints, the heading above it is what they belong to."""
+        super().add_fields(form, index)
+        for name, field in form.fields.items():
+            field.widget.attrs.setdefault("aria-label", field.label or pretty_name(name))
+            if field.help_text:
+                field.widget.attrs["aria-describedby"] = f"{self.prefix}-heading"
+
+
 def inline(row: type[Model]) -> type[Any]:
     """The inline of a model: short rows in a table, long ones below each other."""
     base = TabularInline if row in IN_TABLES else StackedInline
@@ -36,7 +49,7 @@ def inline(row: type[Model]) -> type[Any]:
     attributes: dict[str, Any] = {
         "model": row,
         "form": form,
-        "formset": ReferenceFormSet,
+        "formset": TableFormSet if base is TabularInline else ReferenceFormSet,
         "extra": 1,
         "fields": [name for name in columns if not row._meta.get_field(name).remote_field] + ["position"],
     }

@@ -138,6 +138,7 @@ def test_the_id_of_a_strangers_plan_gives_a_plan_of_ones_own(as_alice: Client, c
         ({"pinned": [PINNED], "excluded": [PINNED]}, words.CONTRADICTION),
         ({"done": ["no-such-action"]}, words.UNKNOWN),
         ({"unavailable": ["no-such-condition"]}, words.UNKNOWN),
+        ({"move-medical-director-informatics": "perhaps"}, words.YES_OR_NO),
     ],
 )
 def test_a_mistake_is_explained_at_its_field_and_everything_typed_is_kept(
@@ -154,7 +155,7 @@ def test_a_mistake_is_explained_at_its_field_and_everything_typed_is_kept(
     assert (link.text, beside.text) == (message, f"Error: {message}")
     assert target is beside or target["name"] == field
     kept = markup.typed(page)
-    unknown = {"no-such-action", "no-such-condition"}
+    unknown = {"no-such-action", "no-such-condition", "perhaps"}
     for name in (
         "id",
         "start",

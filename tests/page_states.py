@@ -1,0 +1,106 @@
+"""Every page of the site in every state that people see it in, as requests to be sent."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
+
+from tests.careers.admin import desk
+from tests.content import SLUGS
+from tests.full_account import ITEM, SKILL, Account, own_pages
+from tests.journeys import address
+
+ABOUT = ("research", "accessibility", "privacy", "contact")
+ACCOUNT = (
+    *("login", "signup", "logout", "inactive", "reauthenticate", "email", "password/change", "password/set"),
+    *("password/reset", "password/reset/confirm", "confirm-email", "password/reset/complete"),
+)
+LONG = "x" * 6000
+WRONG_PLAN = {"start": "x", "target": "", "hours_per_week": "NaN", "budget_usd": "-1", "blocked_weeks": LONG}
+LIMITS: dict[str, Any] = {"start": "2026-12-07", "target": "2027-01-31", "hours_per_week": "1", "budget_usd": "0"}
+WRONG_PROFILE: dict[str, dict[str, Any]] = {
+    "work": {"profession": "surgeon", "country": "XX", "ehr": "x"},
+    "gates": {"gate-licence": "perhaps"},
+    "conditions": {"held": ["x"], "ruled_out": ["x"]},
+    "target": {"target_level": "x", "target_date": "x"},
+    "time": {"hours_per_week": "x", "budget_usd": "-1", "blocked_weeks": LONG},
+}
+
+
+@dataclass(frozen=True)
+class State:
+    """A request, and the status of the page that it ends at."""
+
+    path: str
+    status: int = 200
+    method: str = "GET"
+    data: dict[str, Any] = field(default_factory=dict)
+    is_htmx: bool = False
+
+    def sent(self, client: Client) -> Any:
+        """The answer; limits on tries are lifted, because nobody tries as often as a test."""
+        cache.clear()
+        headers = {"HX-Request": "true"} if self.is_htmx else {}
+        return getattr(client, self.method.lower())(self.path, self.data or None, headers=headers, follow=True)
+
+
+def wrong(path: str, data: dict[str, Any], *, is_htmx: bool = False) -> State:
+    """A form that is refused."""
+    return State(path, 422, "POST", data, is_htmx)
+
+
+def public() -> Iterator[State]:
+    """What strangers read, and what they get wrong."""
+    yield from map(State, ("/", "/careers/", "/careers/?q=nurse", "/careers/?q=xylophone"))
+    yield from (State(f"/careers/{slug}/") for slug in SLUGS)
+    yield from (State(f"/about/{name}/") for name in ABOUT)
+    yield from (State(f"/accounts/{name}/") for name in ACCOUNT)
+    yield from (State(path, 404) for path in ("/careers/none/", "/none/", "/assessments/1/"))
+    yield State("/?q=%00", 400)
+    yield State("/careers/", 405, "POST")
+    for name in ("signup", "login", "password/reset"):
+        yield State(f"/accounts/{name}/", 200, "POST", {"email": "x", "login": "x", "password": ""})
+
+
+def signed_in() -> Iterator[State]:
+    """What everybody with an account sees, however little is in it."""
+    paths = ("/", "/assessments/", "/profile/", "/plans/", "/plans/new/", "/accounts/email/", "/accounts/logout/")
+    yield from map(State, (*paths, "/accounts/password/change/"))
+    yield from (State(f"/profile/{part}/") for part in ("work", "conditions", "target", "time", "gates"))
+    yield from (State("/profile/none/", 404), State("/plans/", 405, "PUT"), State("/admin/", 403))
+    yield wrong("/assessments/", {})
+    yield from (wrong(f"/profile/{part}/", WRONG_PROFILE[part]) for part in ("work", "conditions", "target", "time"))
+    for name in ("password/change", "email"):
+        yield State(f"/accounts/{name}/", 200, "POST", {"oldpassword": "x", "password1": "y", "email": "z"})
+
+
+def full(account: Account) -> Iterator[State]:
+    """What an account with something of everything sees."""
+    progress = reverse("assessments:plan_progress", args=[account.plan.pk])
+    yield from (State(path) for path in own_pages(account) if path != progress)
+    yield State(progress, 405)
+    question, scenario = address(account.open, f"{SKILL}/"), address(account.open, f"scenarios/{ITEM}/")
+    for is_htmx in (False, True):
+        yield from (wrong(question, {"level": "9", "evidence": f"\0{LONG}"}, is_htmx=is_htmx), wrong(scenario, {}))
+        yield State(question, 200, "POST", {"level": "2"}, is_htmx)
+        yield State(question, 200, "GET", {}, is_htmx)
+    yield wrong(address(account.open, "check/"), {})
+    yield wrong("/profile/gates/", WRONG_PROFILE["gates"])
+    lists = {name: ["x"] for name in ("done", "pinned", "excluded", "unavailable")}
+    cannot_fit, perhaps = {"pinned": ["programme-lead"]}, {"move-medical-director-informatics": "perhaps"}
+    for data in ({}, WRONG_PLAN, WRONG_PLAN | lists, LIMITS | cannot_fit, LIMITS | perhaps):
+        yield wrong("/plans/new/", data)
+
+
+def editors() -> Iterator[State]:
+    """The desk: every list and every page of one row, those that nobody may open among them."""
+    yield from map(State, ("/admin/", "/admin/careers/", "/admin/password_change/"))
+    yield State("/admin/none/", 404)
+    for model in desk.CONTENT:
+        for page, path in desk.addresses(model).items():
+            yield State(path, 403 if (model, page) in desk.CLOSED else 200)
+        if (model, "add") not in desk.CLOSED:
+            yield State(desk.address("add", model), 200, "POST", {})
