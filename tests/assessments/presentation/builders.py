@@ -83,7 +83,7 @@ def document(**given: Any) -> dict[str, Any]:
             ),
             action("exam", "Board exam", "certification", satisfies=["board"], requires_conditions=["held"]),
             action("post", "Director post", "role", paid_time=True, big_move=True, satisfies=["years"]),
-            action("duty", "duty roster", "role", satisfies=["years"], develops=[lift("budget", 0, 2)]),
+            action("duty", "chair duty", "role", satisfies=["years"], develops=[lift("budget", 0, 2)]),
         ],
         "knowledge_items": [item("alert", "cds"), item("outage", "safety", "What comes first?")],
     }

@@ -92,6 +92,12 @@ def test_a_band_is_entered_with_the_step_that_crosses_its_edge() -> None:
     ]
 
 
+def test_a_band_is_reached_only_with_all_that_leads_there() -> None:
+    first = step("a", weeks=1, changes=(change("safety", 2, 3),))
+    second = step("b", MONDAY + WEEK, weeks=1, changes=(change("cds", 2, 3),), done_on=MONDAY, number=2)
+    assert milestones(first, second)[0] == ("Close to ready, 60", date(2027, 1, 17), False)
+
+
 def test_one_step_can_enter_two_bands() -> None:
     found = milestones(step(weeks=1, changes=(change("cds", 2, 4),)), start=55.0)
     assert [name for name, _, _ in found] == ["Close to ready, 60", "Ready, 75", "Last step ends"]

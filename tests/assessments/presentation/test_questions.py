@@ -50,6 +50,7 @@ def test_neither_statements_nor_scenarios_tell_what_is_required_or_right() -> No
     [
         ("What comes first?", "", "What comes first?"),
         ("An alert is overridden. What now?", "An alert is overridden.", "What now?"),
+        ("Is it safe? Who decides?", "Is it safe?", "Who decides?"),
         ("It fails. Nobody knows why. What now?", "It fails. Nobody knows why.", "What now?"),
         ("Override is at 96.5% vs. 90. What now? ", "Override is at 96.5% vs. 90.", "What now?"),
         ("“Stop!” is shouted. “Why?” you ask. Who acts?", "“Stop!” is shouted. “Why?” you ask.", "Who acts?"),

@@ -85,6 +85,11 @@ def test_ticks_stand_at_even_months(weeks: int, labels: list[str]) -> None:
     assert [tick.label for tick in draw(step(weeks=weeks)).ticks] == labels
 
 
+def test_quarters_are_those_of_the_year_whenever_a_plan_starts() -> None:
+    found = draw(step(start=date(2027, 2, 8), weeks=52))
+    assert [tick.label for tick in found.ticks] == ["Apr 27", "Jul 27", "Oct 27", "Jan 28"]
+
+
 def test_a_plan_inside_one_month_has_its_start_on_the_axis() -> None:
     (tick,) = draw(step(weeks=2)).ticks
     assert (tick.x, tick.label) == ("0.00%", "Jan 27")

@@ -73,6 +73,12 @@ def test_a_week_between_two_steps_is_empty() -> None:
     assert found.empty == "Nothing is planned this week. “The second” starts on 25 January 2027."
 
 
+def test_what_is_done_before_its_time_is_not_announced() -> None:
+    third = step("third", MONDAY + 5 * WEEK, number=3)
+    found = week(MONDAY + 2 * WEEK, step("second", MONDAY + 3 * WEEK, done_on=MONDAY), third)
+    assert found.empty == "Nothing is planned this week. “The third” starts on 8 February 2027."
+
+
 def test_what_is_late_stays_on_the_list_without_hours_of_this_week() -> None:
     found = week(MONDAY + 2 * WEEK, FIRST, SECOND)
     assert (ids(found), found.about) == (["first"], "18 to 24 January 2027")
