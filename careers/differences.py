@@ -11,6 +11,8 @@ IDENTITIES = (
 NAMES = ("title", "name", "label", "question", "role")
 """Entries that a reader would call a row by."""
 
+MISSING = object()
+NOTHING: tuple[object, ...] = (None, "", [], MISSING)
 SHORT = 40
 
 
@@ -32,7 +34,7 @@ def _between(before: Any, after: Any, trail: tuple[str, ...]) -> Iterator[str]:
 
 def _entries(before: Mapping[str, Any], after: Mapping[str, Any], trail: tuple[str, ...]) -> Iterator[str]:
     for key in [*after, *(key for key in before if key not in after)]:
-        yield from _between(before.get(key), after.get(key), (*trail, key.replace("_", " ")))
+        yield from _between(before.get(key, MISSING), after.get(key, MISSING), (*trail, key.replace("_", " ")))
 
 
 def _rows(before: Sequence[Any], after: Sequence[Any], identity: str, trail: tuple[str, ...]) -> Iterator[str]:
@@ -71,17 +73,20 @@ def _called(row: Mapping[str, Any], key: str | int, list_name: str) -> str:
 
 
 def _change(before: Any, after: Any) -> str:
-    if before in (None, "", []):
-        return "added"
-    if after in (None, "", []):
-        return "removed"
+    was_empty, is_empty = before in NOTHING, after in NOTHING
+    if was_empty != is_empty:
+        return "added" if was_empty else "removed"
     if _is_short(before) and _is_short(after):
-        return f"changed from {before} to {after}"
+        return f"changed from {_said(before)} to {_said(after)}"
     return "changed"
 
 
+def _said(value: Any) -> str:
+    return ("no", "yes")[value] if isinstance(value, bool) else str(value)
+
+
 def _is_short(value: Any) -> bool:
-    return isinstance(value, str | int | float) and len(str(value)) <= SHORT
+    return isinstance(value, str | int | float) and 0 < len(str(value)) <= SHORT
 
 
 def _line(trail: tuple[str, ...], words: str) -> str:
