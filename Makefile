@@ -12,7 +12,7 @@ setup:  ## create the environment and install what the lock names
 	@$(PYTHON) scripts/install.py
 
 run: setup  ## prepare everything and serve the site (PORT=8000, HOST=127.0.0.1)
-	@.venv/bin/python scripts/serve.py --host "$(HOST)" --port "$(PORT)"
+	@exec .venv/bin/python scripts/serve.py --host "$(HOST)" --port "$(PORT)"
 
 test: setup  ## run the tests on SQLite and on PostgreSQL
 	@scripts/test.sh

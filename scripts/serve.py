@@ -4,6 +4,7 @@ import argparse
 import errno
 import hashlib
 import os
+import re
 import socket
 import sys
 from pathlib import Path
@@ -31,7 +32,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", default="8000")
     arguments = parser.parse_args()
-    if not (arguments.port.isascii() and arguments.port.isdigit() and 0 < int(arguments.port) < 65536):
+    if not (re.fullmatch("[0-9]{1,5}", arguments.port) and 0 < int(arguments.port) < 65536):
         sys.exit(f"PORT: is {arguments.port!r}; it wants a number from 1 to 65535")
     arguments.port = int(arguments.port)
     return arguments
@@ -45,8 +46,10 @@ def refuse_taken_address(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
-                sys.exit(f"Port {port} is in use. Choose another: make run PORT={port % 65535 + 1}")
+                sys.exit(f"Port {port} is in use. Choose another: make run PORT={port + 1 if port < 65535 else 8000}")
             sys.exit(f"Cannot listen at {host}:{port}: {error.strerror}. Choose another: make run PORT=8000")
+        except (TypeError, ValueError):
+            sys.exit(f"HOST: is {host!a}; it wants a name or an address of this machine")
 
 
 def prepare() -> None:

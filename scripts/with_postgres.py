@@ -23,6 +23,7 @@ UNPRIVILEGED = ("postgres", "nobody")
 """PostgreSQL refuses to run as root; the first of these that the machine knows runs it then."""
 
 DEBIAN = Path("/usr/lib/postgresql")
+USAGE = "Name a command: with_postgres.py COMMAND ..."
 NOT_FOUND = "No PostgreSQL was found. Install it, or name the folder of its programs in PG_BINDIR."
 THROW_AWAY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=")
 SECONDS_TO_START = 30
@@ -30,9 +31,13 @@ SECONDS_TO_START = 30
 
 def main() -> int:
     """Run the command, and hand back its exit status."""
+    command = sys.argv[1:] or sys.exit(USAGE)
     signal.signal(signal.SIGTERM, stop)
     with tempfile.TemporaryDirectory(prefix="cmio-pg-") as folder, server(Path(folder)) as address:
-        return subprocess.run(sys.argv[1:], env={**os.environ, "DATABASE_URL": address}, check=False).returncode
+        try:
+            return subprocess.run(command, env={**os.environ, "DATABASE_URL": address}, check=False).returncode
+        except OSError as error:
+            sys.exit(f"{command[0]}: {error.strerror}")
 
 
 def stop(number: int, frame: FrameType | None) -> None:
@@ -48,7 +53,9 @@ def server(folder: Path) -> Iterator[str]:
     data = folder / "data"
     give(folder, user)
     cluster = ["-D", str(data), "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync"]
-    subprocess.run([str(programs / "initdb"), *cluster], check=True, stdout=subprocess.DEVNULL, **as_account(user))
+    initdb = [str(programs / "initdb"), *cluster]
+    if subprocess.run(initdb, check=False, stdout=subprocess.DEVNULL, **as_account(user)).returncode:
+        sys.exit("PostgreSQL could not make its files; the lines above say why.")
     options = [part for option in (*THROW_AWAY, f"unix_socket_directories={folder}") for part in ("-c", option)]
     # A session of its own: Ctrl-C reaches the command first, and the server outlives it by a moment.
     process = subprocess.Popen(
@@ -76,7 +83,12 @@ def find_programs() -> Path:
 
 def installed(root: Path) -> list[Path]:
     """Where Debian puts the programs, newest version first."""
-    return sorted(root.glob("*/bin"), key=lambda folder: folder.parent.name.zfill(3), reverse=True)
+    return sorted(root.glob("*/bin"), key=lambda folder: version(folder.parent.name), reverse=True)
+
+
+def version(name: str) -> list[int]:
+    """The numbers of a version, to be compared as numbers."""
+    return [int(part) for part in name.split(".") if part.isdecimal()]
 
 
 def on_path() -> list[Path]:
