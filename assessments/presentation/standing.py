@@ -78,7 +78,6 @@ def domain_rows(report: Report, catalogue: Catalogue, skills: Sequence[SkillRow]
 
 def _skill(skill: Report, catalogue: Catalogue) -> SkillRow:
     row, likely, required = catalogue.skills[skill["id"]], skill["likely"], skill["required"]
-    low, high = catalogue.word(skill["low"]), catalogue.word(skill["high"])
     return SkillRow(
         id=skill["id"],
         name=row["name"],
@@ -89,12 +88,20 @@ def _skill(skill: Report, catalogue: Catalogue) -> SkillRow:
         points=skill["points_lost"],
         status=skill["status"],
         likely_word=catalogue.word(likely),
-        range_words=low if low == high else f"{low} to {high[:1].lower() + high[1:]}",
+        range_words=_levels(skill["low"], skill["high"], catalogue),
         required_word=catalogue.word(required),
         now=catalogue.anchor(skill["id"], likely),
         then=catalogue.anchor(skill["id"], required),
         why=row["required_rationale"],
     )
+
+
+def _levels(low: int, high: int, catalogue: Catalogue) -> str:
+    first, last = catalogue.word(low), catalogue.word(high)
+    if low == high:
+        return first
+    # Level 0 is a phrase of its own, so it is set apart from the "to" that follows.
+    return f"{first if low else f'‘{first}’'} to {within(last)}"
 
 
 def _domain(domain: Report, catalogue: Catalogue, skills: Sequence[SkillRow]) -> DomainRow:

@@ -42,7 +42,7 @@ def test_level_0_is_not_a_lack_of_skill() -> None:
     (row,) = skills(scored(likely=0, low=0, high=1))
     assert row.likely_word == "Not had the chance"
     assert row.now == "My role has not given me access to this work."
-    assert row.range_words == "Not had the chance to aware"
+    assert row.range_words == "‘Not had the chance’ to aware"
 
 
 @pytest.mark.parametrize(
