@@ -8,6 +8,7 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.test import Client
+from hypothesis import settings as laws
 from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
 
@@ -16,6 +17,10 @@ from careers.models import Career
 
 PASSWORD = "correct horse battery staple"
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
+
+# How long an example takes says more about the machine than about the law.
+laws.register_profile("patient", deadline=None)
+laws.load_profile("patient")
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,7 @@ class ConditionsForm(PartForm):
 
     held = forms.MultipleChoiceField(
         label="Which of these do you have today?",
-        help_text="Leave the others unticked: a plan can work towards some of them",
+        help_text="Leave the others unticked: a plan can work toward some of them",
         widget=forms.CheckboxSelectMultiple,
         required=False,
         error_messages={"invalid_choice": CHOOSE_LISTED},

@@ -87,7 +87,7 @@ def test_an_untouched_guide_is_read_and_written_without_a_database(slug: str) ->
 
 
 @settings(
-    max_examples=int(__import__("os").environ.get("NEX", "60")), deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=60, deadline=None, suppress_health_check=list(HealthCheck)
 )
 @given(st.data())
 def test_a_spoiled_guide_is_read_or_refused(data: st.DataObject) -> None:
@@ -96,7 +96,7 @@ def test_a_spoiled_guide_is_read_or_refused(data: st.DataObject) -> None:
 
 
 @settings(
-    max_examples=int(__import__("os").environ.get("NEX", "25")), deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=25, deadline=None, suppress_health_check=list(HealthCheck)
 )
 @given(st.data())
 def test_a_spoiled_catalogue_is_read_or_refused(data: st.DataObject) -> None:
