@@ -1,9 +1,7 @@
 """Makes .venv hold exactly what the lock names; does nothing while it already does.
 
-Nothing here needs more than Python 3.8: an older one than the project needs must be able to read this, to say so.
+Nothing here needs more than Python 3.6: an older one than the project needs must be able to read this, to say so.
 """
-
-from __future__ import annotations
 
 import hashlib
 import importlib.util
@@ -27,9 +25,11 @@ def main() -> None:
     lock = hashlib.sha256(INSTALLER.read_bytes() + EVERYTHING.read_bytes()).hexdigest()
     if STAMP.exists() and STAMP.read_text() == lock and works("import django"):
         return
-    say("Installing what the project needs into .venv ...")
-    if not works("import uv"):
+    is_new = not works("import uv")
+    if is_new:
         refuse_missing_venv()
+    say("Installing what the project needs into .venv ...")
+    if is_new:
         run([sys.executable, "-m", "venv", "--clear", str(VENV)])
         wheels = ["--require-hashes", "--only-binary=:all:"]
         run([str(PYTHON), "-m", "pip", "install", "-q", *wheels, "-r", str(INSTALLER)])
@@ -39,7 +39,7 @@ def main() -> None:
     STAMP.write_text(lock)
 
 
-def refuse_old_python(version: tuple[int, ...]) -> None:
+def refuse_old_python(version: "tuple[int, ...]") -> None:
     """Stop with one line where the interpreter is too old."""
     if version < OLDEST:
         found = ".".join(str(part) for part in version)
@@ -60,7 +60,7 @@ def works(statement: str) -> bool:
         return False
 
 
-def run(command: list[str]) -> None:
+def run(command: "list[str]") -> None:
     """Run a step of the installation; stop with its output and one line where it fails."""
     environment = {**os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
     if subprocess.run(command, env=environment, check=False, stdin=subprocess.DEVNULL).returncode:

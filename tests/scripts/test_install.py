@@ -56,7 +56,13 @@ def test_a_new_python_goes_on(version: tuple[int, ...]) -> None:
 
 
 def test_an_old_python_can_read_the_script_that_refuses_it() -> None:
-    ast.parse(SCRIPT.read_text(), feature_version=(3, 8))
+    tree = ast.parse(SCRIPT.read_text(), feature_version=(3, 6))
+    future = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == "__future__"]
+    assert future == []
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    hints = [argument.annotation for node in functions for argument in node.args.args]
+    # Python 3.6 evaluates every hint, and has no list[str].
+    assert [hint for hint in hints if isinstance(hint, ast.Subscript)] == []
 
 
 def test_the_version_is_looked_at_before_anything_else(
@@ -69,14 +75,14 @@ def test_the_version_is_looked_at_before_anything_else(
 
 @pytest.mark.parametrize("missing", ["venv", "ensurepip"])
 def test_a_python_without_environments_gets_one_line(
-    commands: list[list[str]], monkeypatch: pytest.MonkeyPatch, missing: str
+    commands: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], missing: str
 ) -> None:
     working(monkeypatch)
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == missing else object())
     assert refusal(install.main) == (
         "This Python cannot create environments: it has no venv. On Debian: apt-get install python3-venv"
     )
-    assert commands == []
+    assert (commands, capsys.readouterr().out) == ([], "")
 
 
 def test_everything_is_made_and_installed_by_hash_the_first_time(
