@@ -1,7 +1,7 @@
 """Every address pattern of the site, with something plausible in the place of its parameters."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -25,23 +25,28 @@ class Address:
     path: str
 
 
-def all_addresses() -> list[Address]:
-    """Every pattern below the root, includes and the admin among them."""
-    return list(_walk(get_resolver().url_patterns, "/", ()))
+def all_addresses(samples: Mapping[str, str] = SAMPLES) -> list[Address]:
+    """Every pattern below the root, includes and the admin among them, with these values for its parameters."""
+    return [
+        Address(":".join((*spaces, entry.name or "")), _filled(pattern, samples))
+        for spaces, pattern, entry in _walk(get_resolver().url_patterns, "/", ())
+    ]
 
 
-def _walk(patterns: list[URLPattern | URLResolver], prefix: str, spaces: tuple[str, ...]) -> Iterator[Address]:
+def _walk(
+    patterns: list[URLPattern | URLResolver], prefix: str, spaces: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], str, URLPattern]]:
     for entry in patterns:
-        path = prefix + _filled(str(entry.pattern))
+        pattern = prefix + _without_regex(str(entry.pattern))
         if isinstance(entry, URLResolver):
             inner = (*spaces, entry.namespace) if entry.namespace else spaces
-            yield from _walk(entry.url_patterns, path, inner)
+            yield from _walk(entry.url_patterns, pattern, inner)
         else:
-            yield Address(":".join((*spaces, entry.name or "")), path)
+            yield spaces, pattern, entry
 
 
-def _filled(pattern: str) -> str:
-    plain = re.sub(r"<(?:\w+:)?(\w+)>", lambda found: SAMPLES.get(found[1], "1"), _without_regex(pattern))
+def _filled(pattern: str, samples: Mapping[str, str]) -> str:
+    plain = re.sub(r"<(?:\w+:)?(\w+)>", lambda found: samples.get(found[1], "1"), pattern)
     return plain.replace("\\/", "/")
 
 

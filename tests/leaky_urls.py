@@ -1,4 +1,4 @@
-"""The site as it must never be: pages open to all that nobody listed, that write when read, or lead nowhere."""
+"""The site as it must never be: pages open to all that nobody listed, that write when read, lead nowhere, or break."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import User
@@ -30,10 +30,17 @@ def dead_end(request: HttpRequest) -> HttpResponse:
     return HttpResponse("<a href='/nowhere/'>on</a> <a href='/careers/'>back</a>")
 
 
+@login_not_required
+def fragile(request: HttpRequest) -> HttpResponse:
+    """Takes whatever is asked for as a number."""
+    return HttpResponse(int(request.GET.get("q", "0")))
+
+
 urlpatterns = [
     *site.urlpatterns,
     path("leaks/", unlisted, name="unlisted"),
     path("leaks/<slug:slug>/", unlisted, name="unlisted_too"),
     path("counting/", counting, name="counting"),
     path("dead-end/", dead_end, name="dead_end"),
+    path("fragile/", fragile, name="fragile"),
 ]

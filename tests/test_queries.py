@@ -1,0 +1,141 @@
+"""A page asks the database as often for twenty rows as for one, and never more than is written here."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from assessments.models import Attempt, Plan, Revision
+from assessments.services import profiles
+from careers.models import Edition, InstrumentVersion
+from tests import journeys
+from tests.content import CMIO
+from tests.full_account import ITEM, SKILL, Account, full_account
+
+pytestmark = pytest.mark.django_db
+MANY = 20
+PRIVATE: dict[str, tuple[int, Callable[[Account], str]]] = {
+    "home": (15, lambda account: "/"),
+    "profile": (7, lambda account: "/profile/"),
+    "work": (7, lambda account: "/profile/work/"),
+    "gates": (7, lambda account: "/profile/gates/"),
+    "conditions": (7, lambda account: "/profile/conditions/"),
+    "target": (7, lambda account: "/profile/target/"),
+    "time": (7, lambda account: "/profile/time/"),
+    "attempts": (7, lambda account: "/assessments/"),
+    "attempt": (7, lambda account: journeys.address(account.open)),
+    "check": (7, lambda account: journeys.address(account.open, "check/")),
+    "question": (6, lambda account: journeys.address(account.open, f"{SKILL}/")),
+    "scenario": (6, lambda account: journeys.address(account.open, f"scenarios/{ITEM}/")),
+    "result": (5, lambda account: journeys.address(account.submitted, "result/")),
+    "plans": (5, lambda account: "/plans/"),
+    "builder": (7, lambda account: "/plans/new/"),
+    "builder of one": (7, lambda account: f"/plans/new/?attempt={account.submitted.pk}"),
+    "plan": (5, lambda account: f"/plans/{account.plan.pk}/"),
+}
+"""The most queries of each page, the session and its user among them."""
+PUBLIC = {
+    "/": 2,
+    "/careers/": 1,
+    "/careers/?q=nurse": 1,
+    f"/careers/{CMIO}/": 1,
+    "/about/research/": 0,
+    "/about/privacy/": 0,
+    "/accounts/login/": 0,
+    "/accounts/signup/": 0,
+    "/healthz": 0,
+}
+
+
+def queries(client: Client, path: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(path).status_code == 200
+    return len(captured)
+
+
+def of_private_pages(client: Client, account: Account) -> dict[str, int]:
+    return {name: queries(client, address(account)) for name, (_, address) in PRIVATE.items()}
+
+
+def grow(account: Account) -> None:
+    """Make twenty of everything that there was one or a few of."""
+    keys = [f"key-{number}" for number in range(MANY)]
+    mondays = [date(2028, 1, 3) + timedelta(weeks=number) for number in range(MANY)]
+    profiles.save_gates(user=account.user, states=dict.fromkeys(keys, "met"))
+    profiles.save_conditions(user=account.user, held=keys, ruled_out=[f"not-{key}" for key in keys])
+    profiles.save_time(user=account.user, hours_per_week=None, budget_usd=None, blocked_weeks=mondays)
+    answered = {SKILL, "ethics"}
+    journeys.rate(account.open, only=[skill for skill in journeys.skills(account.open) if skill not in answered])
+    account.open.scenario_answers.all().delete()
+    journeys.choose(account.open)
+    for key in keys[1:]:
+        more_of_one(account, key)
+
+
+def more_of_one(account: Account, key: str) -> None:
+    """Another open attempt, another result, another plan, another revision and another tick."""
+    journeys.started(account.user, at=account.open.started_at - timedelta(days=1))
+    submitted = Attempt.objects.get(pk=account.submitted.pk)
+    result = submitted.result
+    submitted.pk, result.pk = uuid4(), None
+    submitted.save(force_insert=True)
+    result.attempt = submitted
+    result.save(force_insert=True)
+    plan, revision = Plan.objects.get(pk=account.plan.pk), account.plan.current
+    values = {"request": revision.request, "document": revision.document, "created_at": revision.created_at}
+    Revision.objects.create(plan=plan, number=plan.revisions.count() + 1, **values)
+    plan.progress.create(action=key, done_at=revision.created_at)
+    another = Plan.objects.create(user=account.user, result=result, created_at=plan.created_at - timedelta(days=1))
+    Revision.objects.create(plan=another, number=1, **values)
+
+
+def test_private_pages_ask_as_often_for_twenty_rows_as_for_one(as_alice: Client, alice: User) -> None:
+    account = full_account(alice)
+    of_private_pages(as_alice, account)
+    few = of_private_pages(as_alice, account)
+    grow(account)
+    assert (Attempt.objects.count(), Plan.objects.count()) == (2 * MANY, MANY)
+    assert Revision.objects.filter(plan=account.plan).count() == MANY
+    assert of_private_pages(as_alice, account) == few
+    assert {name: asked for name, asked in few.items() if asked > PRIVATE[name][0]} == {}
+
+
+def test_an_empty_account_asks_no_more_than_a_full_one(as_alice: Client) -> None:
+    names = ("home", "profile", "attempts", "plans")
+    asked = {
+        name: queries(as_alice, path)
+        for name, path in zip(names, ("/", "/profile/", "/assessments/", "/plans/"), strict=True)
+    }
+    assert {name: number for name, number in asked.items() if number > PRIVATE[name][0]} == {}
+
+
+def test_public_pages_ask_as_often_for_many_guides_and_editions_as_for_one(client: Client) -> None:
+    many = {path: queries(client, path) for path in PUBLIC}
+    assert many == PUBLIC
+    Edition.objects.exclude(career__slug=CMIO).delete()
+    assert {path: queries(client, path) for path in PUBLIC} == PUBLIC
+    edition, version = Edition.objects.get(), InstrumentVersion.objects.get()
+    for number in range(2, MANY + 2):
+        for published in (edition, version):
+            published.pk, published.number = None, number
+            published.save(force_insert=True)
+    assert {path: queries(client, path) for path in PUBLIC} == PUBLIC
+
+
+def test_a_question_that_is_asked_in_a_loop_would_be_found(
+    as_alice: Client, alice: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    account = full_account(alice)
+
+    def asking(plan: Plan) -> Revision:
+        return plan.revisions.order_by("-number")[0]
+
+    monkeypatch.setattr(Plan, "current", property(asking))
+    few = queries(as_alice, "/plans/")
+    more_of_one(account, "key")
+    assert queries(as_alice, "/plans/") > few
