@@ -1,11 +1,12 @@
 """What the two commands that answer for a persona file share: reading, one line per error, JSON out."""
 
+import errno
 import json
 import os
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.core.management.base import BaseCommand
 from django.utils import timezone
@@ -52,11 +53,18 @@ def _read(path: str) -> bytes:
     """At most one byte more than a persona may have, so that a larger file is refused unread."""
     try:
         if path == "-":
-            return sys.stdin.buffer.read(LARGEST + 1)
+            return _standard_input().read(LARGEST + 1)
         with Path(path).open("rb") as file:
             return file.read(LARGEST + 1)
     except OSError as error:
         raise PersonaError(ascii(path)[1:-1], f"cannot be read: {error.strerror}") from error
+
+
+def _standard_input() -> BinaryIO:
+    # Python has none where whoever started it closed it.
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "standard input is closed")
+    return sys.stdin.buffer
 
 
 def _one_line(text: str) -> str:

@@ -17,8 +17,8 @@ from tests.content import the_catalogue
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 LATER = datetime(2027, 3, 1, 18, 0, tzinfo=UTC)
-ACTION = "mixed-audience-talks"
-"""An action of the plan that `request` asks for, where every skill stands at 2."""
+ACTION = "tip-sheet-series"
+"""A short action that costs nothing and needs nothing: pinned, it is in every plan."""
 
 
 def newest() -> InstrumentVersion:

@@ -1,5 +1,6 @@
 """Building a plan twice makes one, what was asked for can be planned again, and what cannot be planned is named."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,7 +12,7 @@ from django.contrib.auth.models import User
 from assessments import snapshots
 from assessments.domain.planning import plan as solve
 from assessments.domain.situation import Situation
-from assessments.models import Plan, Result
+from assessments.models import Plan, Profile, Result
 from assessments.services import plans as services
 from assessments.services import profiles
 from tests.assessments.runs import ACTION, LATER, NOW, built, request, submitted
@@ -49,7 +50,7 @@ def situation_in(kept: dict[str, Any]) -> Situation:
 
 def test_a_plan_is_kept_as_its_first_revision(result: Result) -> None:
     id = uuid4()
-    plan = built(result, id=id)
+    plan = built(result, id=id, given=request(pinned=frozenset({ACTION})))
     assert (plan.pk, plan.user, plan.result, plan.created_at) == (id, result.attempt.user, result, NOW)
     (revision,) = plan.revisions.all()
     assert (revision.number, revision.created_at) == (1, NOW)
@@ -109,19 +110,17 @@ def test_a_plan_that_is_kept_under_the_id_while_this_one_is_planned_stays_apart(
 
 
 @pytest.mark.parametrize(
-    ("changes", "id", "why"),
+    ("id", "why"),
     [
-        ({"pinned": {"chcio"}}, "chcio", "is pinned, but it may cost 3,000 USD, more than the budget of 1,000"),
-        ({"pinned": {"target-search"}}, "target-search", "is pinned, but it is a big move that you are not open to"),
-        ({"pinned": {"qi-lead"}}, "qi-lead", "is pinned, but it takes longer than there is until the target date"),
+        ("chcio", "is pinned, but it may cost 3,000 USD, more than the budget of 1,000"),
+        ("target-search", "is pinned, but it is a big move that you are not open to"),
+        ("qi-lead", "is pinned, but it takes longer than there is until the target date"),
     ],
 )
-def test_a_pin_that_cannot_fit_is_named_with_the_law_it_breaks(
-    result: Result, changes: dict[str, set[str]], id: str, why: str
-) -> None:
-    given = request(**{name: frozenset(value) for name, value in changes.items()})
+def test_a_pin_that_cannot_fit_is_named_with_the_law_it_breaks(result: Result, id: str, why: str) -> None:
+    some_rated = replace(services.standing(result, Profile()), levels={"cds": 2})
     with pytest.raises(services.Infeasible) as caught:
-        built(result, given=given)
+        built(result, standing=some_rated, given=request(pinned=frozenset({id, ACTION})))
     assert caught.value.broken == ({"id": id, "why": why},)
     assert str(caught.value) == f"{id} {why}"
     assert not Plan.objects.exists()

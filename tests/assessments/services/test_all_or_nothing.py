@@ -1,0 +1,112 @@
+"""A write that fails in the middle, after whichever of its statements, leaves every row as it was."""
+
+from collections.abc import Callable
+from itertools import count
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import User
+from django.db import DatabaseError, connection
+
+from assessments.services import attempts, plans
+from tests.assessments.runs import LATER, NOW, built, drawn, newest, rate_all, started, submitted
+
+pytestmark = pytest.mark.django_db
+Write = Callable[[], Any]
+RATING: dict[str, Any] = {"skill": "cds", "level": 5, "low_confidence": False, "evidence": "", "at": LATER}
+
+
+def a_start(user: User) -> Write:
+    return lambda: attempts.start(user=user, attempt_id=uuid4(), version=newest(), level="cmio", at=NOW)
+
+
+def a_rating(user: User) -> Write:
+    attempt = started(user)
+    return lambda: attempts.save_rating(attempt=attempt, **RATING)
+
+
+def a_changed_rating(user: User) -> Write:
+    attempt = started(user)
+    rate_all(attempt)
+    return lambda: attempts.save_rating(attempt=attempt, **RATING)
+
+
+def a_choice(user: User) -> Write:
+    attempt = started(user)
+    return lambda: attempts.save_choice(attempt=attempt, item="cds-silent-run", choice="A", at=LATER)
+
+
+def a_submission(user: User) -> Write:
+    attempt = started(user)
+    rate_all(attempt)
+    return lambda: attempts.submit(attempt=attempt, at=LATER)
+
+
+def a_plan(user: User) -> Write:
+    result = submitted(user)
+    return lambda: built(result)
+
+
+def ticks(user: User) -> Write:
+    plan = drawn(user, "sql-course", "agile-course")
+    plans.set_progress(plan=plan, before=(), done=["sql-course"], at=NOW)
+    return lambda: plans.set_progress(plan=plan, before=["sql-course"], done=["agile-course"], at=LATER)
+
+
+WRITES = (a_start, a_rating, a_changed_rating, a_choice, a_submission, a_plan, ticks)
+
+
+def all_rows() -> dict[str, list[dict[str, Any]]]:
+    models = apps.get_app_config("assessments").get_models()
+    return {model.__name__: list(model._default_manager.order_by("pk").values()) for model in models}
+
+
+def outcome(write: Write, last: int) -> str:
+    """Whether the write came to its end although the connection breaks right after that many statements."""
+    done = count(1)
+
+    def lose(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        found = execute(sql, params, many, context)
+        if not sql.startswith(("SAVEPOINT", "RELEASE", "ROLLBACK")) and next(done) == last:
+            raise DatabaseError("the connection is lost")
+        return found
+
+    try:
+        with connection.execute_wrapper(lose):
+            write()
+    except DatabaseError:
+        return "failed"
+    return "done"
+
+
+@pytest.fixture(autouse=True)
+def _quick_plans(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plans, "solve", lambda *_: {"status": "optimal", "actions": []})
+
+
+def kept_in_part(write: Write) -> list[int]:
+    """After how many statements a lost connection leaves something behind."""
+    before, last = all_rows(), 0
+    found: list[int] = []
+    while outcome(write, last := last + 1) == "failed":
+        found += [last] if all_rows() != before else []
+    assert last > 2
+    assert all_rows() != before
+    return found
+
+
+@pytest.mark.parametrize("prepare", WRITES)
+def test_nothing_is_kept_of_a_write_that_fails(alice: User, prepare: Callable[[User], Write]) -> None:
+    assert kept_in_part(prepare(alice)) == []
+
+
+def test_a_write_in_pieces_would_be_noticed(alice: User) -> None:
+    attempt = started(alice)
+
+    def in_pieces() -> None:
+        attempts.save_rating(attempt=attempt, **RATING)
+        attempts.save_choice(attempt=attempt, item="cds-silent-run", choice="A", at=LATER)
+
+    assert kept_in_part(in_pieces)

@@ -1,0 +1,154 @@
+"""What two tabs do in the same moment: no acknowledged answer is lost or slips in behind the score, nothing doubles."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from threading import Barrier
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+
+from assessments import snapshots
+from assessments.domain.report import readiness_report
+from assessments.domain.scoring import score
+from assessments.models import Attempt, Plan, Rating, Result, Revision
+from assessments.services import attempts, plans
+from tests.assessments.runs import LATER, NOW, built, drawn, newest, rate_all, started, submitted
+from tests.assessments.services.at_once import at_once, break_locks, committing, held_after
+
+Race = Callable[[User, float], list[str]]
+READ_ATTEMPT, READ_RATINGS, READ_PLAN, DELETED = (
+    'FROM "assessments_attempt"',
+    'FROM "assessments_rating"',
+    'FROM "assessments_plan"',
+    'DELETE FROM "assessments_actionprogress"',
+)
+SHORT, LONG = 0.3, 20.0
+"""Seconds that a thread waits for the other one: in vain where that is kept waiting by a lock, so not for long."""
+
+SKILLS = ("cds", "ethics", "cybersecurity", "communication")
+
+
+@pytest.fixture
+def user(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[User]:
+    with committing(tmp_path, monkeypatch):
+        yield User.objects.create_user(username="alice")
+
+
+def rate(attempt: Attempt, skill: str) -> Rating:
+    return attempts.save_rating(attempt=attempt, skill=skill, level=5, low_confidence=False, evidence="", at=LATER)
+
+
+def wrong(outcomes: list[Any], *usual: type) -> list[str]:
+    """Outcomes that nobody should see."""
+    return [repr(outcome) for outcome in outcomes if not isinstance(outcome, usual)]
+
+
+def out_of_step(attempt: Attempt, saved: list[Any]) -> list[str]:
+    """Acknowledged answers that are gone, refused ones that are there, and rows that the score does not know."""
+    acknowledged = {answer.skill for answer in saved if isinstance(answer, Rating)}
+    kept = {rating.skill for rating in attempt.ratings.filter(level=5)}
+    instrument = snapshots.instrument(attempt.version_id, attempt.level)
+    again = readiness_report(instrument, score(instrument, snapshots.answers(attempt)), ())
+    report = Result.objects.get(attempt=attempt).document["report"]
+    return [*sorted(acknowledged ^ kept), *(["another score"] if report["skills"] != again["skills"] else [])]
+
+
+def an_answer_and_the_submission(user: User, patience: float) -> list[str]:
+    """Both have read before either writes, if nothing keeps them apart."""
+    attempt, meeting = started(user), Barrier(2, timeout=patience)
+    rate_all(attempt)
+    saved, result = at_once(
+        held_after(READ_ATTEMPT, meeting, lambda: rate(attempt, "cds")),
+        held_after(READ_RATINGS, meeting, lambda: attempts.submit(attempt=attempt, at=LATER)),
+    )
+    return wrong([saved, result], Rating, Result, attempts.AttemptClosed) or out_of_step(attempt, [saved])
+
+
+def two_submissions(user: User, patience: float) -> list[str]:
+    """Both find the attempt open, if nothing keeps them apart."""
+    attempt, meeting = started(user), Barrier(2, timeout=patience)
+    rate_all(attempt)
+    submit = held_after(READ_ATTEMPT, meeting, lambda: attempts.submit(attempt=attempt, at=LATER))
+    results = at_once(submit, submit)
+    return wrong(results, Result) or [str(entry) for entry in set(results)][1:]
+
+
+def ticks_that_cross(user: User, patience: float) -> list[str]:
+    """Each tab unticks what the other one ticks; both have deleted before either inserts, if nothing parts them."""
+    # SQLite lets only one delete at a time: there both have read.
+    words = READ_PLAN if connection.vendor == "sqlite" else DELETED
+    plan, meeting = drawn(user, "sql-course", "agile-course"), Barrier(2, timeout=patience)
+    tick(plan, "", "sql-course")
+    tick(plan, "", "agile-course")
+    outcomes = at_once(
+        held_after(words, meeting, lambda: tick(plan, "sql-course", "agile-course")),
+        held_after(words, meeting, lambda: tick(plan, "agile-course", "sql-course")),
+    )
+    done = Plan.objects.get(pk=plan.pk).done
+    return wrong(outcomes, type(None)) + ([] if len(done) == 1 else [str(done)])
+
+
+def tick(plan: Plan, before: str, done: str) -> None:
+    plans.set_progress(plan=plan, before=[before], done=[done], at=NOW)
+
+
+RACES = (an_answer_and_the_submission, two_submissions, ticks_that_cross)
+
+
+@pytest.mark.parametrize("race", RACES)
+def test_neither_gets_in_the_others_way(user: User, race: Race) -> None:
+    assert race(user, SHORT) == []
+
+
+@pytest.mark.parametrize("race", RACES)
+def test_without_the_locks_the_same_race_is_lost(user: User, race: Race, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_locks(monkeypatch)
+    assert race(user, LONG) != []
+
+
+@pytest.mark.parametrize("_round", range(5))
+def test_many_answers_race_the_submission(user: User, _round: int) -> None:
+    attempt = started(user)
+    rate_all(attempt)
+    answers = [partial(rate, attempt, skill) for skill in SKILLS]
+    *saved, result = at_once(*answers, partial(attempts.submit, attempt=attempt, at=LATER))
+    assert wrong(saved, Rating, attempts.AttemptClosed) == wrong([result], Result) == []
+    assert out_of_step(attempt, saved) == []
+
+
+def start(user: User, id: UUID) -> Attempt:
+    return attempts.start(user=user, attempt_id=id, version=newest(), level="cmio", at=NOW)
+
+
+def start_carelessly(user: User, id: UUID) -> Attempt:
+    """As one would write it without thinking of the second tab."""
+    values: dict[str, Any] = {"user": user, "version": newest(), "level": "cmio", "started_at": NOW}
+    return Attempt.objects.filter(pk=id).first() or Attempt.objects.create(pk=id, **values)
+
+
+def start_twice(user: User, begin: Callable[[User, UUID], Attempt]) -> list[Any]:
+    id, meeting = uuid4(), Barrier(2, timeout=LONG)
+    call = held_after(READ_ATTEMPT, meeting, lambda: begin(user, id))
+    return at_once(call, call)
+
+
+def test_starting_twice_in_the_same_moment_makes_one_attempt(user: User) -> None:
+    first, second = start_twice(user, start)
+    assert first == second == Attempt.objects.get()
+
+
+def test_a_careless_start_fails_for_one_of_two_tabs(user: User) -> None:
+    assert len(wrong(start_twice(user, start_carelessly), Attempt)) == 1
+
+
+def test_building_twice_in_the_same_moment_makes_one_plan(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plans, "solve", lambda *_: {"status": "optimal", "actions": []})
+    id, meeting, result = uuid4(), Barrier(2, timeout=LONG), submitted(user)
+    call = held_after(READ_PLAN, meeting, lambda: built(result, id=id))
+    first, second = at_once(call, call)
+    assert first == second == Plan.objects.get(pk=id)
+    assert Revision.objects.count() == Plan.objects.count() == 1
