@@ -86,18 +86,14 @@ def test_an_untouched_guide_is_read_and_written_without_a_database(slug: str) ->
     assert written(documents.GUIDE, root, documents.read(documents.GUIDE, root, guide(slug)).rows) == guide(slug)
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=list(HealthCheck)
-)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_a_spoiled_guide_is_read_or_refused(data: st.DataObject) -> None:
     document = data.draw(spoiled(guide("medical-and-health-information-manager")))
     assert_read_or_refused(documents.GUIDE, Career(), document)
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=list(HealthCheck)
-)
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_a_spoiled_catalogue_is_read_or_refused(data: st.DataObject) -> None:
     whole = catalogue()
