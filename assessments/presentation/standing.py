@@ -121,12 +121,11 @@ def _domain(domain: Report, catalogue: Catalogue, skills: Sequence[SkillRow]) ->
 
 
 def _standing(skills: Sequence[SkillRow]) -> tuple[str, str]:
-    """The class and words that sum up a domain: its gaps, else what is unsure or not rated, else that all is met."""
+    """The class and words that sum up a domain: its gaps, else what is unsure, else that all is met."""
     statuses = [skill.status for skill in skills]
     if gaps := statuses.count("gap"):
         return TAGS["gap"], sentence(count(gaps, "gap"))
-    for status in ("unsure", "unrated"):
-        if open_skills := statuses.count(status):
-            words = within(STATUSES[status])
-            return "", sentence(count(open_skills, words, words))
+    if unsure := statuses.count("unsure"):
+        words = within(STATUSES["unsure"])
+        return "", sentence(count(unsure, words, words))
     return TAGS["met"], STATUSES["met"]

@@ -7,7 +7,7 @@ from assessments.domain import scoring
 
 BANDS = {"starting": "Starting out", "building": "Building", "close": "Close to ready", "ready": "Ready"}
 BAND_STARTS = tuple(start for start, _ in scoring.BANDS)
-STATUSES = {"gap": "Gap", "unsure": "Unsure", "met": "Met", "unrated": "Not rated"}
+STATUSES = {"gap": "Gap", "unsure": "Unsure", "met": "Met"}
 NECESSITIES = {"required": "Required", "expected": "Expected", "helpful": "Helpful"}
 GATE_STATES = {
     "met": "Met",

@@ -26,7 +26,7 @@ class Infeasible(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where somebody stands: likely levels of the rated skills, profession, gates and conditions held."""
+    """Where somebody stands: likely levels, profession, gates and conditions held."""
 
     levels: Mapping[str, int]
     profession: str
@@ -36,9 +36,8 @@ class Standing:
 
 def standing(result: Result, profile: Profile) -> Standing:
     """What a plan starts from: the frozen result and the profile as it is now."""
-    skills = result.document["report"]["skills"]
     return Standing(
-        levels={row["id"]: row["likely"] for row in skills if row["status"] != "unrated"},
+        levels={row["id"]: row["likely"] for row in result.document["report"]["skills"]},
         profession=profile.profession,
         gates=snapshots.gate_states(profile) if profile.pk else {},
         conditions=snapshots.held_conditions(profile, result.attempt.version_id) if profile.pk else frozenset(),

@@ -52,9 +52,7 @@ def score(instrument: Instrument, answers: Answers) -> Readiness:
     items = _items_by_skill(instrument, answers)
     total = instrument.total_weight
     skills = tuple(
-        skill_score(
-            skill, posterior(_likelihoods(skill.id, answers, items)), skill.weight / total, skill.id in answers.ratings
-        )
+        skill_score(skill, posterior(_likelihoods(skill.id, answers, items)), skill.weight / total)
         for skill in instrument.skills
     )
     overall = combined(skills)

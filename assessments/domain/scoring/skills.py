@@ -29,7 +29,7 @@ class SkillScore:
         return 100 * self.share * (1 - self.attainment)
 
 
-def skill_score(skill: Skill, probabilities: Posterior, share: float, rated: bool = True) -> SkillScore:
+def skill_score(skill: Skill, probabilities: Posterior, share: float) -> SkillScore:
     """What a posterior says about a skill that holds `share` of all weight."""
     attained = [min(theta, skill.required) / skill.required for theta in LEVELS]
     # Rounding in the sums must not lift a certain outcome above 1: points lost would turn negative.
@@ -48,7 +48,7 @@ def skill_score(skill: Skill, probabilities: Posterior, share: float, rated: boo
         attainment=attainment,
         variance=max(0.0, mean(probabilities, [value**2 for value in attained]) - attainment**2),
         share=share,
-        status=_status(meets) if rated else "unrated",
+        status=_status(meets),
     )
 
 

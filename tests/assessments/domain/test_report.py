@@ -54,9 +54,9 @@ def test_a_domain_that_is_not_shown_has_no_score() -> None:
     assert domains[1] == {"id": "lead", "score": None, "low": None, "high": None, "answered": 0, "skills": 1}
 
 
-def test_an_unrated_skill_says_so_and_the_whole_is_not_complete() -> None:
+def test_with_a_skill_that_nobody_rated_the_whole_is_not_complete() -> None:
     found = json.loads(json.dumps(report()))
-    assert [one["status"] for one in found["skills"]] == ["unsure", "gap", "unrated"]
+    assert [one["status"] for one in found["skills"]] == ["unsure", "gap", "unsure"]
     assert found["readiness"]["complete"] is False
     assert found["readiness"]["band"] == "building"
 

@@ -52,9 +52,7 @@ def test_a_range_of_levels_is_told_in_words(low: int, high: int, words: str) -> 
     assert skills(scored(low=low, high=high))[0].range_words == words
 
 
-@pytest.mark.parametrize(
-    ("status", "word", "tag"), [("met", "Met", "good"), ("unsure", "Unsure", ""), ("unrated", "Not rated", "")]
-)
+@pytest.mark.parametrize(("status", "word", "tag"), [("met", "Met", "good"), ("unsure", "Unsure", "")])
 def test_a_status_has_a_word_and_a_tone(status: str, word: str, tag: str) -> None:
     (row,) = skills(scored(status=status))
     assert (row.status_word, row.tag) == (word, tag)
@@ -81,8 +79,6 @@ def test_a_domain_without_a_score_is_not_shown() -> None:
         ("gap unsure", "gap", "One gap"),
         ("unsure met", "", "One unsure"),
         ("unsure unsure", "", "Two unsure"),
-        ("unsure unrated", "", "One unsure"),
-        ("met unrated", "", "One not rated"),
         ("met met", "good", "Met"),
     ],
 )

@@ -145,13 +145,6 @@ def test_a_plan_starts_from_the_likely_levels_and_the_profile_of_today(alice: Us
     assert standing.conditions == {"md-do", "bachelors"}
 
 
-def test_skills_that_nobody_rated_are_left_out(alice: User, result: Result) -> None:
-    skills = result.document["report"]["skills"]
-    skills[0]["status"] = skills[5]["status"] = "unrated"
-    standing = services.standing(result, profiles.profile_of(alice))
-    assert standing.levels == {row["id"]: 2 for place, row in enumerate(skills) if place not in (0, 5)}
-
-
 def test_without_a_profile_nothing_is_held(alice: User, result: Result) -> None:
     standing = services.standing(result, profiles.profile_of(alice))
     assert (standing.profession, standing.gates, standing.conditions) == ("", {}, frozenset())
