@@ -1,9 +1,13 @@
 """What every response carries and every request must be, whatever the view."""
 
 from collections.abc import Callable
+from typing import Any
 
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.utils.cache import patch_cache_control
+from django_htmx.http import HttpResponseClientRedirect
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -50,3 +54,17 @@ def private_pages(get_response: Handler) -> Handler:
         return response
 
     return handle
+
+
+class AskToSignIn(LoginRequiredMiddleware):
+    """Sends strangers to sign in; what a page sent by htmx takes the whole page there, and back to itself."""
+
+    def handle_no_permission(self, request: Any, view_func: Any) -> HttpResponse:  # type: ignore[override]
+        """The way to the sign-in page; inside the page that asked, it would stand in the place of one answer."""
+        asked = super().handle_no_permission(request, view_func)
+        if not request.htmx:
+            return asked
+        page = request.htmx.current_url_abs_path
+        return HttpResponseClientRedirect(
+            redirect_to_login(page, self.get_login_url(view_func)).url if page else asked.url
+        )

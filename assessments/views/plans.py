@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments import snapshots
 from assessments.domain import weeks
@@ -87,14 +87,22 @@ def plan(request: UserRequest, plan: Plan) -> HttpResponse:
 
 
 @own_plan
-@require_POST
+@require_http_methods(("GET", "HEAD", "POST"))
 def progress(request: UserRequest, plan: Plan) -> HttpResponse:
     """Keep the ticks of this week's list, or of one step in the list of all; go back to where it was ticked."""
-    before, done = request.POST.getlist("before"), request.POST.getlist("done")
-    services.set_progress(plan=plan, before=before, done=done, at=timezone.now())
+    # Whoever had to sign in before their ticks were taken comes here by GET.
+    if request.method == "POST":
+        before, done = request.POST.getlist("before"), request.POST.getlist("done")
+        services.set_progress(plan=plan, before=before, done=done, at=timezone.now())
+    return redirect(_ticked_at(request, plan))
+
+
+def _ticked_at(request: UserRequest, plan: Plan) -> str:
     step = request.POST.get("step")
-    place = f"step-{step}" if step in {row["id"] for row in plan.current.actions} else "this-week"
-    return redirect(f"{plan.get_absolute_url()}#{place}")
+    if step in {row["id"] for row in plan.current.actions}:
+        return f"{plan.get_absolute_url()}#step-{step}"
+    page = reverse("home") if request.POST.get("at") == "home" else plan.get_absolute_url()
+    return f"{page}#this-week"
 
 
 def _row(plan: Plan, today: date) -> plan_list.Row:

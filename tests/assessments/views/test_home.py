@@ -98,9 +98,11 @@ def test_a_plan_shows_what_this_week_asks_and_it_can_be_ticked(
     actions = journeys.catalogue(plan.result.attempt).actions
     assert [label.one("b").text for label in form.all("label")] == [actions[key]["name"] for key in asked]
     assert form["action"] == form["hx-post"] == f"/plans/{plan.pk}/progress/"
+    assert home(as_alice).one(id=form["hx-target"].removeprefix("#")).one("h1")
     heading, place = next_step(as_alice)
     assert (heading.startswith("This week: "), place) == (True, f"/plans/{plan.pk}/")
-    as_alice.post(form["action"], {"done": asked})
+    answer = as_alice.post(form["action"], {**markup.typed(form), "done": asked}, headers={"HX-Request": "true"})
+    assert answer["Location"] == "/#this-week"
     assert next_step(as_alice) == ("This week is done", f"/plans/{plan.pk}/")
 
 

@@ -128,7 +128,27 @@ def test_the_part_that_htmx_swaps_in_is_the_one_of_a_fresh_page(as_alice: Client
     answer = as_alice.post(progress(plan), {"done": [first]}, headers=HTMX, follow=True)
     swapped, fresh = markup.read(answer).one(id="progress"), opened(as_alice, f"/plans/{plan.pk}/").one(id="progress")
     assert swapped.text == fresh.text
+    assert len(swapped.one("ol", class_="acts").all("li")) == len(plan.current.actions)
     assert "checked" in swapped.one("input", name="done", value=first)
+
+
+def test_a_step_can_be_ticked_in_the_list_of_all_steps(as_alice: Client, plan: Plan) -> None:
+    last = plan.current.actions[-1]["id"]
+    for words, place in (("Mark as done", {last}), ("Not done yet", set())):
+        form = opened(as_alice, f"/plans/{plan.pk}/").one(id=f"step-{last}").one("form")
+        assert form.one("button").text.startswith(words)
+        answer = as_alice.post(form["action"], markup.typed(form))
+        assert answer["Location"] == f"/plans/{plan.pk}/#step-{last}"
+        assert ticked(plan) == place
+
+
+def test_whoever_had_to_sign_in_before_a_tick_arrives_at_the_plan(client: Client, plan: Plan) -> None:
+    first = plan.current.actions[0]["id"]
+    asked = client.post(progress(plan), {"done": [first]})
+    client.force_login(plan.user)
+    answer = client.get(asked["Location"].split("next=")[1], follow=True)
+    assert markup.read(answer).one("ol", class_="acts")
+    assert ticked(plan) == set()
 
 
 def test_a_list_left_open_in_another_tab_undoes_nothing(as_alice: Client, plan: Plan) -> None:
