@@ -5,9 +5,12 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
 
+import pytest
+from django.apps import apps
 from django.contrib.auth.models import User
 
 from assessments.domain.persona.request import PlanRequest
+from assessments.domain.situation import Situation
 from assessments.models import Attempt, Plan, Rating, Result, Revision
 from assessments.services import attempts, plans
 from assessments.services.profiles import profile_of
@@ -79,6 +82,24 @@ def built(result: Result, **changes: Any) -> Plan:
         "at": NOW,
     }
     return plans.build_plan(**values | changes)
+
+
+def without_planner(patch: pytest.MonkeyPatch) -> list[Situation]:
+    """Make every plan empty and instant; what the planner is asked is written down."""
+    asked: list[Situation] = []
+
+    def solve(_instrument: object, situation: Situation) -> dict[str, Any]:
+        asked.append(situation)
+        return {"status": "optimal", "actions": []}
+
+    patch.setattr(plans, "solve", solve)
+    return asked
+
+
+def all_rows() -> dict[str, list[dict[str, Any]]]:
+    """Everything that users own."""
+    models = apps.get_app_config("assessments").get_models()
+    return {model.__name__: list(model._default_manager.order_by("pk").values()) for model in models}
 
 
 def drawn(user: User, *actions: str) -> Plan:

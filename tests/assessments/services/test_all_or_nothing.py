@@ -6,12 +6,22 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import DatabaseError, connection
 
 from assessments.services import attempts, plans
-from tests.assessments.runs import LATER, NOW, built, drawn, newest, rate_all, started, submitted
+from tests.assessments.runs import (
+    LATER,
+    NOW,
+    all_rows,
+    built,
+    drawn,
+    newest,
+    rate_all,
+    started,
+    submitted,
+    without_planner,
+)
 
 pytestmark = pytest.mark.django_db
 Write = Callable[[], Any]
@@ -58,11 +68,6 @@ def ticks(user: User) -> Write:
 WRITES = (a_start, a_rating, a_changed_rating, a_choice, a_submission, a_plan, ticks)
 
 
-def all_rows() -> dict[str, list[dict[str, Any]]]:
-    models = apps.get_app_config("assessments").get_models()
-    return {model.__name__: list(model._default_manager.order_by("pk").values()) for model in models}
-
-
 def outcome(write: Write, last: int) -> str:
     """Whether the write came to its end although the connection breaks right after that many statements."""
     done = count(1)
@@ -83,7 +88,7 @@ def outcome(write: Write, last: int) -> str:
 
 @pytest.fixture(autouse=True)
 def _quick_plans(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plans, "solve", lambda *_: {"status": "optimal", "actions": []})
+    without_planner(monkeypatch)
 
 
 def kept_in_part(write: Write) -> list[int]:

@@ -16,7 +16,7 @@ from assessments.domain.report import readiness_report
 from assessments.domain.scoring import score
 from assessments.models import Attempt, Plan, Rating, Result, Revision
 from assessments.services import attempts, plans
-from tests.assessments.runs import LATER, NOW, built, drawn, newest, rate_all, started, submitted
+from tests.assessments.runs import LATER, NOW, built, drawn, newest, rate_all, started, submitted, without_planner
 from tests.assessments.services.at_once import at_once, break_locks, committing, held_after
 
 Race = Callable[[User, float], list[str]]
@@ -146,7 +146,7 @@ def test_a_careless_start_fails_for_one_of_two_tabs(user: User) -> None:
 
 
 def test_building_twice_in_the_same_moment_makes_one_plan(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plans, "solve", lambda *_: {"status": "optimal", "actions": []})
+    without_planner(monkeypatch)
     id, meeting, result = uuid4(), Barrier(2, timeout=LONG), submitted(user)
     call = held_after(READ_PLAN, meeting, lambda: built(result, id=id))
     first, second = at_once(call, call)

@@ -15,7 +15,7 @@ from assessments.domain.situation import Situation
 from assessments.models import Plan, Profile, Result
 from assessments.services import plans as services
 from assessments.services import profiles
-from tests.assessments.runs import ACTION, LATER, NOW, built, request, submitted
+from tests.assessments.runs import ACTION, LATER, NOW, built, request, submitted, without_planner
 
 pytestmark = pytest.mark.django_db
 DATES = ("start", "target")
@@ -28,16 +28,8 @@ def result(alice: User) -> Result:
 
 
 @pytest.fixture
-def without_planner(monkeypatch: pytest.MonkeyPatch) -> list[Situation]:
-    """Every plan is empty and quick; what it was asked to plan is written down."""
-    asked: list[Situation] = []
-
-    def solve_quickly(_instrument: object, situation: Situation) -> dict[str, Any]:
-        asked.append(situation)
-        return {"status": "optimal", "actions": []}
-
-    monkeypatch.setattr(services, "solve", solve_quickly)
-    return asked
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[Situation]:
+    return without_planner(monkeypatch)
 
 
 def situation_in(kept: dict[str, Any]) -> Situation:
@@ -70,21 +62,21 @@ def test_what_a_revision_keeps_gives_the_same_plan_again(alice: User, result: Re
     assert kept.request["unavailable"] == ["data-access"]
 
 
-def test_the_same_form_sent_twice_builds_once(result: Result, without_planner: list[Situation]) -> None:
+def test_the_same_form_sent_twice_builds_once(result: Result, asked: list[Situation]) -> None:
     first = built(result, id=uuid4())
     again = built(result, id=first.pk, at=LATER)
     assert (again, again.created_at) == (first, NOW)
-    assert len(without_planner) == Plan.objects.count() == 1
+    assert len(asked) == Plan.objects.count() == 1
 
 
-def test_the_same_id_with_other_answers_is_another_plan(result: Result, without_planner: list[Situation]) -> None:
+def test_the_same_id_with_other_answers_is_another_plan(result: Result, asked: list[Situation]) -> None:
     first = built(result, id=uuid4())
     other = built(result, id=first.pk, given=request(hours_per_week=5.0))
     assert other.pk != first.pk
     assert [plan.current.request["hours_per_week"] for plan in (first, other)] == [4.0, 5.0]
 
 
-def test_anothers_id_gives_a_new_one(result: Result, charlie: User, without_planner: list[Situation]) -> None:
+def test_anothers_id_gives_a_new_one(result: Result, charlie: User, asked: list[Situation]) -> None:
     first = built(result, id=uuid4())
     other = built(submitted(charlie), id=first.pk)
     assert other.pk != first.pk
@@ -99,7 +91,7 @@ def test_a_plan_that_is_kept_under_the_id_while_this_one_is_planned_stays_apart(
     id, theirs = uuid4(), submitted(charlie) if whose == "another's" else result
 
     def meanwhile(*_: object) -> dict[str, Any]:
-        monkeypatch.setattr(services, "solve", lambda *_: {"status": "optimal", "actions": []})
+        without_planner(monkeypatch)
         built(theirs, id=id, given=request(hours_per_week=8.0))
         return {"status": "optimal", "actions": []}
 
