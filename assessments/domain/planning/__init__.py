@@ -1,6 +1,6 @@
 """The planning model of DESIGN section 6: choose actions and put them into the weeks, hours and money there are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assessments.domain.instrument import Instrument
@@ -12,7 +12,7 @@ from assessments.domain.situation import Situation
 __all__ = ["plan"]
 
 
-def plan(instrument: Instrument, situation: Situation, present: Sequence[str] = ()) -> dict[str, Any]:
-    """The best plan found as plain data (DESIGN section 7); `present` names the actions of a plan to start from."""
+def plan(instrument: Instrument, situation: Situation, present: Sequence[Mapping[str, Any]] = ()) -> dict[str, Any]:
+    """The best plan found as plain data (DESIGN section 7); `present` holds the `actions` of a plan to start from."""
     problem = pose(instrument, situation)
     return report(problem, solve(problem, present))

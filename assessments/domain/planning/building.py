@@ -1,21 +1,36 @@
 """Builds timetables: one action after another, each as early as its needs, lifts, window and the hours allow."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from assessments.domain.planning.bundles import Bundle, bundles, total
+from assessments.domain.planning.mix import Mix, gain_after
 from assessments.domain.planning.problem import Job, Problem
 from assessments.domain.planning.timetable import Slot, Timetable, level_at
-from assessments.domain.planning.value import optimistic, value
+from assessments.domain.planning.value import gains, levels, value
 
 LEAST_HOURS = 0.5
 """Own hours that count for an action that takes none, so that a ratio exists."""
 
+RULES: tuple[Callable[[Job], float], ...] = (
+    lambda job: -job.own_hours,
+    lambda job: -job.lengths[0],
+    lambda job: -job.rate(job.lengths[-1]),
+    lambda job: -job.rate(job.lengths[0]),
+    lambda job: job.lengths[-1],
+)
+"""What goes first where a set of actions is to be packed: the large, the long, and those that take most of a week."""
+
 
 def decode(problem: Problem, order: Sequence[str]) -> Timetable:
     """The timetable of actions placed in that order, what they need first; what does not fit is left out."""
-    table = Timetable(problem)
+    return placed_in(Timetable(problem), order)
+
+
+def placed_in(table: Timetable, order: Sequence[str]) -> Timetable:
+    """The timetable itself with the actions placed in it in that order, as far as they fit."""
+    wanted = frozenset(order)
     for action in order:
-        _place(table, action, frozenset(order), frozenset())
+        _place(table, action, wanted, frozenset())
     return table
 
 
@@ -32,17 +47,26 @@ def greedy(problem: Problem, start: Timetable, limit: frozenset[str] | None = No
 def ranked(problem: Problem, table: Timetable, limit: frozenset[str] | None = None) -> list[Bundle]:
     """The bundles that could gain points, the one with most points per own hour first."""
     have = frozenset(table.slots)
-    jobs = [problem.jobs[action] for action in sorted(have)]
-    now = optimistic(problem, jobs)
+    mix, won = Mix(problem, [problem.jobs[action] for action in sorted(have)]), gains(table)
+    now, opened = levels(problem, won), {gain.gate for gain in won}
     found: dict[Bundle, tuple[float, float, int, tuple[str, ...]]] = {}
-    for bundle in bundles(problem, have):
+    for bundle in bundles(problem, have, now):
         if bundle in found or (limit is not None and not bundle <= limit):
             continue
-        gain = optimistic(problem, [*jobs, *(problem.jobs[action] for action in sorted(bundle))]) - now
+        jobs = [problem.jobs[action] for action in sorted(bundle)]
+        # What is placed may be of use once more comes before it, or never, because it came too early.
+        gain = max(mix.gain(jobs), gain_after(problem, now, opened, jobs))
         if gain > 0.005:
             hours, cost = total(problem, bundle)
             found[bundle] = (-gain / max(hours, LEAST_HOURS), -gain, cost, tuple(sorted(bundle)))
     return sorted(found, key=lambda bundle: found[bundle])
+
+
+def packed(problem: Problem, actions: Iterable[str], first: Sequence[str]) -> Iterator[Timetable]:
+    """The timetables of the actions, put in by the rules of thumb of packing; some actions go first in all of them."""
+    jobs = [problem.jobs[action] for action in sorted(frozenset(actions) - frozenset(first))]
+    for rule in RULES:
+        yield decode(problem, [*first, *(job.id for job in sorted(jobs, key=rule))])
 
 
 def added(table: Timetable, bundle: Iterable[str]) -> Timetable | None:
@@ -74,9 +98,10 @@ def _place(table: Timetable, action: str, wanted: Bundle, above: Bundle) -> bool
     for need in job.needs:
         _place_one_of(table, need, wanted, above | {action})
     _place_lifters(table, job, wanted, above | {action})
-    slot = slot_for(table, job)
+    # What had to come first has been paid for meanwhile, and may even have brought this action along.
+    slot = slot_for(table, job) if table.affords(job) and action not in table.slots else None
     if slot is None:
-        return False
+        return action in table.slots
     table.place(slot)
     return True
 
@@ -91,19 +116,17 @@ def _place_one_of(table: Timetable, need: Bundle, wanted: Bundle, above: Bundle)
 
 def _place_lifters(table: Timetable, job: Job, wanted: Bundle, above: Bundle) -> None:
     for skill, low, high in job.lifts:
-        for other in sorted(wanted - table.slots.keys() - above):
-            lifter = table.problem.jobs.get(other)
-            lifts = lifter.lifts if lifter else ()
-            if any(name == skill and start < low <= end < high for name, start, end in lifts):
+        for other, start, end in table.problem.lifters[skill]:
+            if start < low <= end < high and other in wanted and other not in table.slots and other not in above:
                 _place(table, other, wanted, above)
 
 
-def slot_for(table: Timetable, job: Job, lengths: Sequence[int] | None = None) -> Slot | None:
+def slot_for(table: Timetable, job: Job) -> Slot | None:
     """The job's earliest slot once all it needs has ended and every lift worth waiting for can take effect."""
     ready = table.ready(job)
     if ready is None:
         return None
-    return table.earliest(job, _after_lifts(table, job, ready), lengths or job.sample)
+    return table.earliest(job, _after_lifts(table, job, ready), job.lengths)
 
 
 def _after_lifts(table: Timetable, job: Job, ready: int) -> int:

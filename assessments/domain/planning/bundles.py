@@ -1,10 +1,10 @@
 """An action together with what has to come with it: what it needs first, and the lifts that lead up to its own."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from heapq import heappop, heappush
+from math import fsum
 
 from assessments.domain.planning.problem import Problem
-from assessments.domain.planning.value import reached
 
 Bundle = frozenset[str]
 
@@ -25,9 +25,8 @@ def with_needs(problem: Problem, action: str, have: Collection[str], above: Bund
     return found
 
 
-def bundles(problem: Problem, have: Collection[str]) -> Iterator[Bundle]:
+def bundles(problem: Problem, have: Collection[str], now: Mapping[str, int]) -> Iterator[Bundle]:
     """Every way to add one more action: alone with its needs, and led up to on each skill where it starts too high."""
-    now, _ = reached(problem, (problem.jobs[action] for action in sorted(have)))
     for action, job in problem.jobs.items():
         if action in have:
             continue
@@ -61,16 +60,15 @@ def leading_up(problem: Problem, skill: str, level: int, low: int, high: int, ha
 def total(problem: Problem, actions: Iterable[str]) -> tuple[float, int]:
     """Own hours and cost of some actions."""
     jobs = [problem.jobs[action] for action in actions]
-    return sum(job.own_hours for job in jobs), sum(job.cost for job in jobs)
+    return fsum(job.own_hours for job in jobs), sum(job.cost for job in jobs)
 
 
 def _steps(problem: Problem, skill: str, level: int, below: int, have: Collection[str]) -> Iterator[tuple[Bundle, int]]:
-    for action, job in problem.jobs.items():
-        to = next((high for name, low, high in job.lifts if name == skill and low <= level < high), None)
-        if to is not None and to < below and action not in have:
+    for action, low, high in problem.lifters[skill]:
+        if low <= level < high < below and action not in have:
             step = with_needs(problem, action, have)
             if step:
-                yield step, to
+                yield step, high
 
 
 def _running(problem: Problem, need: Collection[str]) -> bool:

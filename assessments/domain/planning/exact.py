@@ -1,64 +1,73 @@
 """Tries everything where there are few candidates, so that small cases are proven best in all three objectives."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from assessments.domain.planning.outlook import Outlook
 from assessments.domain.planning.problem import Job, Problem
-from assessments.domain.planning.timetable import Slot, Timetable, level_at
-from assessments.domain.planning.value import Value, gains, optimistic, value
+from assessments.domain.planning.timetable import SLACK, Slot, Timetable, level_at
+from assessments.domain.planning.value import Value, value
 
 MOST_CANDIDATES = 6
-MOST_NODES = 20_000
+MOST_NODES = 6_000
 """Timetables looked at before the search gives up its proof; a count, never a time, so that it is repeatable."""
 
 
 @dataclass(slots=True)
 class _Trail:
+    outlook: Outlook
     pinned: frozenset[str]
-    best: Timetable | None = None
-    worth: Value | None = None
+    best: Timetable | None
+    worth: Value | None
     nodes: int = 0
-    seen: set[frozenset[tuple[str, int, int]]] = field(default_factory=set)
 
 
-def exhaustive(problem: Problem, candidates: list[Job], pinned: frozenset[str]) -> tuple[Timetable | None, bool]:
-    """The best timetable of the candidates, and whether everything was tried; None where the pins do not fit."""
-    trail = _Trail(pinned)
-    _visit(problem, Timetable(problem), candidates, trail)
+def exhaustive(
+    problem: Problem, candidates: Sequence[Job], pinned: frozenset[str], known: Timetable | None
+) -> tuple[Timetable | None, bool]:
+    """The best timetable of the candidates, and whether everything was tried; None where the pins do not fit.
+
+    Every best plan can be built by adding actions in the order of their starts, each in the earliest slot of some
+    length after what it needs has ended and its skills stand where its lifts begin; so only these are tried.
+    """
+    trail = _Trail(Outlook(problem), pinned, known, value(known) if known else None)
+    _visit(Timetable(problem), candidates, trail)
     return trail.best, trail.nodes < MOST_NODES
 
 
-def _visit(problem: Problem, table: Timetable, rest: list[Job], trail: _Trail) -> None:
-    key = frozenset((slot.job.id, slot.start, slot.end) for slot in table.slots.values())
-    if key in trail.seen or trail.nodes >= MOST_NODES:
+def _visit(table: Timetable, rest: Sequence[Job], trail: _Trail) -> None:
+    if trail.nodes >= MOST_NODES:
         return
-    trail.seen.add(key)
     trail.nodes += 1
-    worth = value(table)
-    if trail.pinned <= table.slots.keys() and (trail.worth is None or worth < trail.worth):
-        trail.best, trail.worth = table, worth
-    if trail.worth is not None and _hopeless(problem, table, rest, trail.worth):
+    if trail.pinned <= table.slots.keys():
+        worth = value(table)
+        if trail.worth is None or worth < trail.worth:
+            trail.best, trail.worth = table, worth
+    if any(_could_be_shorter(table, slot) for slot in _settled(table)):
+        return
+    if trail.worth is not None and trail.outlook.least(table, rest, trail.worth) >= trail.worth:
         return
     for job in rest:
         for slot in _slots(table, job):
             twin = table.copy()
             twin.place(slot)
-            _visit(problem, twin, [other for other in rest if other is not job], trail)
+            _visit(twin, [other for other in rest if other is not job], trail)
 
 
-def _hopeless(problem: Problem, table: Timetable, rest: list[Job], best: Value) -> bool:
-    placed = [slot.job for slot in table.slots.values()]
-    missing = round(problem.points - optimistic(problem, [*placed, *rest]), 2)
-    if missing != best.missing:
-        return missing > best.missing
-    # What comes now starts no earlier than the last slot, so no gain can move before that slot's first week is over.
-    first = problem.calendar.elapsed(_last_start(table) + 1) if table.slots else 0
-    waiting = sum(gain.points * min(problem.calendar.elapsed(gain.end), first) for gain in gains(table))
-    return waiting + table.cost / 100 > best.waiting + 1e-6
+def _settled(table: Timetable) -> list[Slot]:
+    """What has ended when the last action starts, so that nothing added later can run beside it."""
+    last = max((slot.start for slot in table.slots.values()), default=0)
+    return [slot for slot in table.slots.values() if slot.end <= last]
 
 
-def _last_start(table: Timetable) -> int:
-    return max(slot.start for slot in table.slots.values())
+def _could_be_shorter(table: Timetable, slot: Slot) -> bool:
+    """Whether the action would fit from the same week on in fewer weeks: a timetable with that is no worse."""
+    free = [table.free[week] + slot.job.rate(slot.weeks) for week in range(slot.start, slot.end)]
+    return any(
+        min(free[:length]) >= slot.job.rate(length) - SLACK
+        for length in range(slot.job.lengths[0], slot.weeks)
+        if slot.job.ends is None or slot.start + length in slot.job.ends
+    )
 
 
 def _slots(table: Timetable, job: Job) -> Iterator[Slot]:
@@ -67,10 +76,13 @@ def _slots(table: Timetable, job: Job) -> Iterator[Slot]:
     if ready is None or not table.affords(job):
         return
     last = max(((slot.start, slot.job.id) for slot in table.slots.values()), default=(-1, ""))
+    seen: set[tuple[int, int]] = set()
     for release in _releases(table, job, ready):
-        for length in job.lengths:
+        # Without own hours, a longer stay frees nothing for others.
+        for length in job.lengths if job.own_hours else job.lengths[:1]:
             slot = table.earliest(job, release, (length,))
-            if slot and (slot.start, job.id) > last:
+            if slot and (slot.start, job.id) > last and (slot.start, length) not in seen:
+                seen.add((slot.start, length))
                 yield slot
 
 

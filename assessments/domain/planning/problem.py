@@ -1,16 +1,13 @@
 """The planning problem in indices: what can be used, what it needs, what it would bring."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from assessments.domain.instrument import POINTS_BY_NECESSITY, Action, Gate, Instrument
 from assessments.domain.planning.calendar import Calendar, inside
 from assessments.domain.situation import Situation
-
-MOST_DURATIONS = 6
-"""Lengths tried for one action when a plan is searched; the exact search tries all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +23,8 @@ class Job:
     lifts: tuple[tuple[str, int, int], ...]
     gates: tuple[str, ...]
     exclusive: bool
-    starts: frozenset[int] | None
-    ends: frozenset[int] | None
-
-    @property
-    def sample(self) -> tuple[int, ...]:
-        """A few of the lengths, from the shortest to the longest, for a search that cannot try all."""
-        count = len(self.lengths)
-        if count <= MOST_DURATIONS:
-            return self.lengths
-        ratio = (self.lengths[-1] / self.lengths[0]) ** (1 / (MOST_DURATIONS - 1))
-        return tuple(sorted({round(self.lengths[0] * ratio**step) for step in range(MOST_DURATIONS)}))
+    starts: tuple[int, ...] | None
+    ends: tuple[int, ...] | None
 
     def rate(self, weeks: int) -> float:
         """Own hours a week over that many weeks."""
@@ -56,7 +44,7 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """All that the search reads."""
+    """All that the search reads; `lifters` holds for each skill the jobs that lift it, with from and to."""
 
     instrument: Instrument
     situation: Situation
@@ -66,6 +54,7 @@ class Problem:
     unit: Mapping[str, float]
     open_gates: Mapping[str, int]
     jobs: Mapping[str, Job]
+    lifters: Mapping[str, Sequence[tuple[str, int, int]]]
     fixed: tuple[Fixed, ...]
     reasons: Mapping[str, str]
 
@@ -101,9 +90,18 @@ def pose(instrument: Instrument, situation: Situation) -> Problem:
             gate.id: POINTS_BY_NECESSITY[gate.necessity] for gate in instrument.gates if missing(gate, situation)
         },
         jobs=jobs,
+        lifters=_lifters(skills, jobs),
         fixed=_fixed(instrument, situation, calendar),
         reasons=reasons,
     )
+
+
+def _lifters(skills: Iterable[str], jobs: Mapping[str, Job]) -> dict[str, list[tuple[str, int, int]]]:
+    found: dict[str, list[tuple[str, int, int]]] = {skill: [] for skill in skills}
+    for action in sorted(jobs):
+        for skill, low, high in jobs[action].lifts:
+            found[skill].append((action, low, high))
+    return found
 
 
 def missing(gate: Gate, situation: Situation) -> bool:
@@ -175,8 +173,8 @@ def _job(action: Action, instrument: Instrument, situation: Situation, calendar:
             if action.id in gate.satisfied_by and gate.years is None and missing(gate, situation)
         ),
         exclusive=action.big_move and action.paid_time,
-        starts=frozenset(windowed["start"]) if windowed and action.window_on == "start" else None,
-        ends=frozenset(windowed["end"]) if windowed and action.window_on == "end" else None,
+        starts=tuple(windowed["start"]) if windowed and action.window_on == "start" else None,
+        ends=tuple(windowed["end"]) if windowed and action.window_on == "end" else None,
     )
 
 

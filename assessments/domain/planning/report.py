@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Any
 
+from assessments.domain.planning.changes import unmet
 from assessments.domain.planning.finishing import finish, finish_at
-from assessments.domain.planning.gaps import Unmet, unmet
+from assessments.domain.planning.gaps import Unmet
 from assessments.domain.planning.problem import Problem
 from assessments.domain.planning.reasons import why
 from assessments.domain.planning.solving import Solution

@@ -1,16 +1,28 @@
 """From a problem to the best timetable found and the bound that it is measured by."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from assessments.domain.planning.bounds import bound, useful
-from assessments.domain.planning.building import added_anyway, decode, greedy
-from assessments.domain.planning.bundles import with_needs
+from assessments.domain.planning.bounds import useful
+from assessments.domain.planning.building import greedy, packed
 from assessments.domain.planning.exact import MOST_CANDIDATES, exhaustive
+from assessments.domain.planning.pins import broken_law, with_pins
 from assessments.domain.planning.problem import Problem
+from assessments.domain.planning.relaxation import Priced, priced, relaxed
+from assessments.domain.planning.resuming import resumed
 from assessments.domain.planning.search import improved, trimmed
+from assessments.domain.planning.selection import selections
 from assessments.domain.planning.timetable import Timetable
 from assessments.domain.planning.value import value
+
+PAYING = -0.05
+"""Points beyond its price from which on a job is considered: prices are near the true ones, not exact."""
+
+BEST_PACKED = 2
+"""Packed selections that are filled up."""
+
+Names = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,64 +35,46 @@ class Solution:
     law: str = ""
 
 
-def solve(problem: Problem, present: Sequence[str] = ()) -> Solution:
+def solve(problem: Problem, present: Sequence[Mapping[str, Any]] = ()) -> Solution:
     """The best timetable found; never worse than the greedy one, nor than the present one where that still fits."""
     pinned = problem.situation.pinned - problem.situation.done - {fixed.job.id for fixed in problem.fixed}
-    broken = _broken_pin(problem, pinned)
-    if broken:
-        return Solution(None, bound(problem), *broken)
+    fresh = _fresh(problem, pinned)
+    start = resumed(problem, present) if present else None
+    if start is None or not pinned <= start.slots.keys() or (fresh.table and fresh.table.slots == start.slots):
+        return fresh
+    further = _improved_while_better(problem, start, pinned)
+    return Solution(min((table for table in (fresh.table, further) if table), key=value), fresh.bound)
+
+
+def _fresh(problem: Problem, pinned: Names) -> Solution:
+    base = with_pins(problem, pinned)
+    best = greedy(problem, base) if base else None
+    prices = priced(relaxed(problem), problem.points - value(best).missing if best else 0.0)
+    bound = max(0.0, round(problem.points - prices.most, 2))
+    if best is None:
+        return Solution(None, bound, *broken_law(problem, pinned))
+    best = improved(problem, min([best, *_starts(problem, prices, pinned)], key=value), pinned)
     candidates = useful(problem, pinned)
     if len(candidates) <= MOST_CANDIDATES:
-        table, proven = exhaustive(problem, candidates, pinned)
-        if table is not None and proven:
-            return Solution(trimmed(problem, table, pinned), value(table).missing)
-    base = _with_pins(problem, pinned)
-    if base is None:
-        return Solution(None, bound(problem), *_unplaced(problem, pinned))
-    starts = [greedy(problem, base)]
-    if present:
-        starts.append(greedy(problem, decode(problem, [*sorted(pinned - set(present)), *present])))
-    kept = [start for start in starts if pinned <= start.slots.keys()]
-    tables = [improved(problem, start, pinned) for start in kept]
-    return Solution(min(tables, key=value), bound(problem))
+        found, proven = exhaustive(problem, candidates, pinned, best)
+        best = found or best
+        bound = value(best).missing if proven else bound
+    return Solution(trimmed(problem, best, pinned), bound)
 
 
-def _broken_pin(problem: Problem, pinned: frozenset[str]) -> tuple[str, str] | None:
-    for action in sorted(pinned):
-        if action not in problem.jobs:
-            return action, problem.reasons.get(action, "it is not in the catalogue")
-        if with_needs(problem, action, ()) is None:
-            return action, "what it needs first is not possible"
-    return None
+def _starts(problem: Problem, prices: Priced, pinned: Names) -> Iterator[Timetable]:
+    """The best packed selections of what pays, filled up."""
+    paying = [job for id, job in problem.jobs.items() if id in pinned or prices.profit.get(id, -1.0) > PAYING]
+    chosen = dict.fromkeys(selections(problem, paying, pinned))
+    tables = [table for actions in chosen for table in packed(problem, actions, sorted(pinned))]
+    for table in sorted((table for table in tables if pinned <= table.slots.keys()), key=value)[:BEST_PACKED]:
+        yield greedy(problem, table)
 
 
-def _with_pins(problem: Problem, pinned: frozenset[str]) -> Timetable | None:
-    table = Timetable(problem)
-    for action in sorted(pinned):
-        bundle = with_needs(problem, action, table.slots.keys())
-        trial = added_anyway(table, bundle or frozenset())
-        if trial is None:
-            return None
-        table = trial
-    return table
-
-
-def _unplaced(problem: Problem, pinned: frozenset[str]) -> tuple[str, str]:
-    table = Timetable(problem)
-    for action in sorted(pinned):
-        trial = added_anyway(table, with_needs(problem, action, table.slots.keys()) or frozenset())
-        if trial is None:
-            return action, _law(problem, table, action)
-        table = trial
-    raise AssertionError("every pin was placed")
-
-
-def _law(problem: Problem, table: Timetable, action: str) -> str:
-    bundle = with_needs(problem, action, table.slots.keys()) or frozenset()
-    cost = table.cost + sum(problem.jobs[entry].cost for entry in bundle)
-    if cost > problem.situation.budget_usd:
-        return f"with what is pinned it may cost {cost:,} USD, more than the budget of {problem.situation.budget_usd:,}"
-    job = problem.jobs[action]
-    if job.starts is not None or job.ends is not None:
-        return "no yearly window of it lies where its weeks and what it needs first would fit before the target date"
-    return "with what is pinned and what it needs first, the hours a week do not reach until the target date"
+def _improved_while_better(problem: Problem, start: Timetable, pinned: Names) -> Timetable:
+    best = trimmed(problem, greedy(problem, start), pinned)
+    while True:
+        trial = improved(problem, best, pinned)
+        if value(trial) >= value(best):
+            return best
+        best = trial

@@ -1,7 +1,8 @@
 """A timetable under construction: what is placed when, and which own hours are still free in each open week."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from assessments.domain.planning.problem import Job, Problem
 
@@ -42,6 +43,8 @@ class Timetable:
             for week in fixed.weeks:
                 self.free[week] -= fixed.rate
                 self.taken[week] |= fixed.job.exclusive
+        # Where what runs already takes more than there is, actions that need no hours still fit.
+        self.free = [max(0.0, free) for free in self.free]
 
     def copy(self) -> "Timetable":
         """A timetable that can be changed without changing this one."""
@@ -66,14 +69,22 @@ class Timetable:
             ready = max(ready, min(ends))
         return ready
 
-    def earliest(self, job: Job, ready: int, lengths: Iterable[int]) -> Slot | None:
-        """The slot that ends first, begun no earlier than `ready`; of equal ends the one with fewer hours a week."""
-        best: Slot | None = None
-        for weeks in lengths:
-            latest = len(self.free) - weeks if best is None else best.end - weeks
-            start = self._fit(job, ready, weeks, latest)
-            if start is not None:
-                best = Slot(job, start, start + weeks)
+    def earliest(self, job: Job, ready: int, lengths: Sequence[int]) -> Slot | None:
+        """The slot that ends first, begun no earlier than `ready`, in a number of weeks from the first to the last."""
+        if job.ends is not None:
+            return self._ending_in_window(job, ready, lengths)
+        best, limit = None, len(self.free)
+        starts: Iterable[int] = range(ready, limit - lengths[0] + 1)
+        if job.starts is not None:
+            starts = [start for start in job.starts if start >= ready]
+        barred, least, free = -1, job.rate(lengths[-1]) - SLACK, self.free
+        for start in starts:
+            if start + lengths[0] > limit:
+                break
+            if start > barred and free[start] >= least:
+                end, barred = self._fit(job, start, lengths, limit)
+                if end:
+                    best, limit = Slot(job, start, end), end - 1
         return best
 
     def place(self, slot: Slot) -> None:
@@ -103,23 +114,29 @@ class Timetable:
         for skill, low, high in job.lifts:
             self.lifts[skill] = tuple(sorted((*self.lifts.get(skill, ()), (start, end, job.id, low, high))))
 
-    def _fit(self, job: Job, ready: int, weeks: int, latest: int) -> int | None:
-        rate, free, taken = job.rate(weeks) - SLACK, self.free, self.taken
-        start = checked = ready
-        while start <= latest:
-            while checked < start + weeks and free[checked] >= rate and not (job.exclusive and taken[checked]):
-                checked += 1
-            if checked < start + weeks:
-                start = checked = checked + 1
-            elif self._allowed(job, start, start + weeks):
-                return start
-            else:
-                start += 1
-        return None
+    def _fit(self, job: Job, start: int, lengths: Sequence[int], limit: int) -> tuple[int, int]:
+        """The first end up to a limit by which the weeks hold the hours; else 0 and the last start that is no use."""
+        hours, shortest, room, free = job.own_hours, lengths[0], inf, self.free
+        least = hours / lengths[-1] - SLACK
+        for week in range(start, min(limit, start + lengths[-1])):
+            if free[week] < least or (job.exclusive and self.taken[week]):
+                return 0, week
+            room = min(room, free[week])
+            weeks = week + 1 - start
+            if weeks >= shortest and (room + SLACK) * weeks >= hours:
+                return week + 1, start
+        return 0, start
 
-    @staticmethod
-    def _allowed(job: Job, start: int, end: int) -> bool:
-        return (job.starts is None or start in job.starts) and (job.ends is None or end in job.ends)
+    def _ending_in_window(self, job: Job, ready: int, lengths: Sequence[int]) -> Slot | None:
+        for end in job.ends or ():
+            room = inf
+            for start in range(end - 1, max(ready, end - lengths[-1]) - 1, -1):
+                room = min(room, self.free[start])
+                if room < job.rate(lengths[-1]) - SLACK or (job.exclusive and self.taken[start]):
+                    break
+                if end - start >= lengths[0] and room >= job.rate(end - start) - SLACK:
+                    return Slot(job, start, end)
+        return None
 
 
 def level_at(base: int, lifting: Iterable[tuple[int, str, int]], week: int) -> int:

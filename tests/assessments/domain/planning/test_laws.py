@@ -1,0 +1,21 @@
+"""Every plan holds every law, whatever the catalogue and whoever plans with it."""
+
+from hypothesis import event, given, settings
+
+from tests.assessments.domain.planning.builders import Case
+from tests.assessments.domain.planning.cases import cases
+from tests.assessments.domain.planning.laws import broken
+
+
+@settings(max_examples=120, deadline=None)
+@given(cases())
+def test_a_plan_of_a_few_actions_breaks_no_law(case: Case) -> None:
+    event(f"{case.plan['status']}, {len(case.chosen)} actions")
+    assert broken(case) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(cases(least=8, most=14, longest=5, weeks=16))
+def test_a_plan_of_many_actions_breaks_no_law(case: Case) -> None:
+    event(f"{case.plan['status']}, {len(case.chosen)} actions")
+    assert broken(case) == []
