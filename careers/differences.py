@@ -16,7 +16,7 @@ NOTHING: tuple[object, ...] = (None, "", [], MISSING)
 SHORT = 40
 
 
-def differences(before: Any, after: Any) -> list[str]:
+def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
     """One line for each change, such as "Salary: body changed"; none where the documents are equal."""
     return [line[:1].upper() + line[1:] for line in _between(before, after, ())]
 

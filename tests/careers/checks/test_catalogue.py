@@ -91,6 +91,11 @@ FAULTS = [
     Fault("a level too few", popped(C, "skills", 2, "required", "cmio"), [(f"{C}.skills[2].required", LEVELS)]),
     Fault("a level too many", at(C, "skills", 2, "required", "boss", put=1), [(f"{C}.skills[2].required", LEVELS)]),
     Fault(
+        "a domain's level",
+        popped(C, "domains", 8, "weight_by_level", "cmio"),
+        [(f"{C}.domains[8].weight_by_level", LEVELS), (f"{C}.domains", "weights for cmio sum to 95, not to 100")],
+    ),
+    Fault(
         "a gate's level",
         popped(C, "prerequisites", 1, "necessity", "senior"),
         [(f"{C}.prerequisites[1].necessity", LEVELS)],
