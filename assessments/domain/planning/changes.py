@@ -65,10 +65,12 @@ def _money(problem: Problem) -> Iterator[int]:
 
 
 def _dates(problem: Problem) -> Iterator[date]:
-    month = problem.situation.target.replace(day=1)
+    target = problem.situation.target
+    month = target.replace(day=1)
     for _ in range(MOST_MONTHS):
         month = (month + timedelta(days=32)).replace(day=1)
-        yield (month + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+        if month - timedelta(days=1) > target:
+            yield month - timedelta(days=1)
 
 
 def _first_offers(
