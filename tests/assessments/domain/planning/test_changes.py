@@ -77,6 +77,8 @@ def test_it_lies_on_its_grid_and_above_what_is_given(case: Case) -> None:
         ([action("x", ("a", 0, 2), weeks=(5, 5))], {}, {"target": "2027-02-28"}),
         ([action("x", ("a", 0, 2), weeks=(9, 9))], {}, {"target": "2027-03-31"}),
         ([action("x", ("a", 0, 2), weeks=(1, 8), hours=(10, 10))], {}, {"hours_per_week": 2.5, "target": "2027-02-28"}),
+        ([action("x", ("a", 0, 2), weeks=(5, 5))], {"target": date(2027, 2, 2)}, {"target": "2027-02-28"}),
+        ([action("x", ("a", 0, 2), weeks=(2, 2))], {"target": date(2027, 1, 12)}, {"target": "2027-01-31"}),
         ([action("x", ("a", 0, 2), hours=(3, 3), cost=1)], {}, None),
         ([action("x", ("a", 0, 2), big=True)], {}, None),
         ([action("x", ("a", 0, 1), cost=100), action("y", ("a", 1, 2), cost=100)], {}, {"budget_usd": 200}),
@@ -101,4 +103,4 @@ def test_no_figure_is_given_at_which_the_plan_would_do_something_else() -> None:
     assert case.chosen == ["base"]
     closes_what_it_says(case)
     (gap,) = case.plan["unmet"]
-    assert gap["would_need"] == {"hours_per_week": 10.0, "target": "2027-01-31"}
+    assert gap["would_need"] == {"hours_per_week": 10.0}
