@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from assessments.domain.planning.changes import unmet
-from assessments.domain.planning.finishing import finish, finish_at
+from assessments.domain.planning.finishing import finish, finish_range
 from assessments.domain.planning.gaps import Unmet
 from assessments.domain.planning.problem import Problem
 from assessments.domain.planning.reasons import why
@@ -82,14 +82,13 @@ def _left_out(problem: Problem, solution: Solution) -> list[dict[str, str]]:
 def _totals(table: Timetable, won: list[Gain]) -> dict[str, Any]:
     problem = table.problem
     on_skills = sum(gain.points for gain in won if gain.skill)
-    end = finish(table)
-    low, high = (finish_at(table, estimate) for estimate in ("hours_min", "hours_max"))
+    low, high = finish_range(table)
     return {
         "hours": sum(slot.job.hours for slot in table.slots.values()),
         "cost_max_usd": table.cost,
-        "finish": _iso(end),
-        "finish_low": _iso(min(low, end) if low and end else end),
-        "finish_high": _iso(max(high, end) if high and end else end),
+        "finish": _iso(finish(table)),
+        "finish_low": _iso(low),
+        "finish_high": _iso(high),
         "points_missing": value(table).missing,
         "readiness_then": round(100 - problem.skill_points + on_skills, 2),
     }

@@ -38,8 +38,8 @@ def closes_what_it_says(case: Case) -> None:
     for gap in case.plan["unmet"]:
         for name, value in (gap["would_need"] or {}).items():
             if (name, value) not in again:
-                given_ = date.fromisoformat(value) if name == "target" else value
-                again[name, value] = levels(case.again(**{name: given_}))
+                change: dict[str, Any] = {name: date.fromisoformat(value) if name == "target" else value}
+                again[name, value] = levels(case.again(**change))
             after = again[name, value]
             assert after[gap["skill"]] >= gap["required"]
             assert all(after[skill] >= level for skill, level in before.items())
