@@ -16,7 +16,6 @@ from assessments.domain.persona import LARGEST, Persona, PersonaError
 from assessments.services.personas import load
 
 REFUSED = 2
-LONGEST_LINE = 400
 
 
 class PersonaCommand(BaseCommand):
@@ -32,7 +31,7 @@ class PersonaCommand(BaseCommand):
             instrument, persona = load(_read(options["persona"]), at=timezone.now())
             document = self.answer(instrument, persona)
         except PersonaError as error:
-            self.stderr.write(_one_line(str(error)))
+            self.stderr.write(str(error))
             sys.exit(REFUSED)
         self._print(json.dumps(document, indent=2))
 
@@ -57,7 +56,7 @@ def _read(path: str) -> bytes:
         with Path(path).open("rb") as file:
             return file.read(LARGEST + 1)
     except OSError as error:
-        raise PersonaError(ascii(path)[1:-1], f"cannot be read: {error.strerror}") from error
+        raise PersonaError(path, f"cannot be read: {error.strerror}") from error
 
 
 def _standard_input() -> BinaryIO:
@@ -65,8 +64,3 @@ def _standard_input() -> BinaryIO:
     if sys.stdin is None:
         raise OSError(errno.EBADF, "standard input is closed")
     return sys.stdin.buffer
-
-
-def _one_line(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST_LINE else f"{line[: LONGEST_LINE - 3]}..."

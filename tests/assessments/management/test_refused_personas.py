@@ -1,6 +1,5 @@
 """A faulty persona gets one line that names the field, status 2 and nothing else, from both commands alike."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -70,19 +69,24 @@ def test_a_hostile_key_stays_on_one_short_line(command: str, key: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("nowhere.json", "No such file or directory"), ("", "Is a directory"), ("persona.json/x", "Not a directory")],
+    [("nowhere.json", "No such file or directory"), (".", "Is a directory"), ("persona.json/x", "Not a directory")],
 )
-def test_a_file_that_cannot_be_read_is_named(command: str, tmp_path: Path, name: str, said: str) -> None:
-    (tmp_path / "persona.json").write_text(json.dumps(persona()))
-    assert the_one_line(run(command, tmp_path / name)) == f"{tmp_path / name}: cannot be read: {said}"
+def test_a_file_that_cannot_be_read_is_named(
+    command: str, tmp_path: Path, name: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("persona.json").touch()
+    assert the_one_line(run(command, name)) == f"{name}: cannot be read: {said}"
 
 
 def test_an_endless_file_is_not_read_to_its_end(command: str) -> None:
     assert the_one_line(run(command, "/dev/zero")) == "persona: is larger than 1,000,000 bytes"
 
 
-def test_a_name_that_breaks_lines_stays_on_one(command: str, tmp_path: Path) -> None:
-    assert the_one_line(run(command, tmp_path / "a\nb\x1b[31m")).endswith("cannot be read: No such file or directory")
+def test_a_name_that_breaks_lines_stays_on_one(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = r"\xfc\nb\x1b[31m: cannot be read: No such file or directory"
+    assert the_one_line(run(command, "ü\nb\x1b[31m")) == said
 
 
 def test_standard_input_that_is_closed_is_named(command: str, monkeypatch: pytest.MonkeyPatch) -> None:

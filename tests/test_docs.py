@@ -1,0 +1,49 @@
+"""What the documentation tells people to type is there to be typed, and its example is taken by both commands."""
+
+import re
+import shlex
+
+import pytest
+from django.core.management import CommandError, get_commands, load_command_class
+
+from tests.assessments.management.printing import run
+from tests.repository import ROOT, read
+
+TYPED = re.compile(r"^\.venv/bin/python (\S+) ([^#\n]+)", re.MULTILINE)
+LINES = TYPED.findall(read("README.md"))
+
+
+def parsed(command: str) -> dict[str, object]:
+    """The command's options as it would read them."""
+    name, *arguments = shlex.split(command)
+    parser = load_command_class(get_commands()[name], name).create_parser("manage.py", name)
+    return vars(parser.parse_args(arguments))
+
+
+@pytest.mark.parametrize(("script", "command"), LINES)
+def test_every_line_of_the_readme_can_be_typed(script: str, command: str) -> None:
+    # Without a word about its settings manage.py stops; this script brings those of `make run` along.
+    assert script == "scripts/local.py"
+    assert (ROOT / script).is_file()
+    assert parsed(command)
+
+
+def test_the_readme_shows_both_commands_and_how_to_edit_content() -> None:
+    assert [command.split()[0] for _, command in LINES] == ["content"] * 3 + ["readiness", "plan"]
+    assert parsed("content load --overwrite")["overwrite"] is True
+
+
+@pytest.mark.parametrize("command", ["nonsense", "readiness", "content load --no-such-option"])
+def test_a_line_that_cannot_be_typed_would_be_noticed(command: str) -> None:
+    with pytest.raises((KeyError, CommandError), match=r"nonsense|required|unrecognized"):
+        parsed(command)
+
+
+@pytest.mark.django_db
+def test_the_example_is_measured_and_planned_for() -> None:
+    path = ROOT / "docs" / "persona.json"
+    readiness, plan = run("readiness", path), run("plan", path)
+    assert (readiness.err, readiness.status, plan.err, plan.status) == ("", 0, "", 0)
+    assert readiness.document["readiness"]["complete"]
+    assert "find-mentor" in [action["id"] for action in plan.document["actions"]]
+    assert plan.document["totals"]["readiness_then"] > readiness.document["readiness"]["score"]
