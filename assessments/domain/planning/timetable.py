@@ -119,9 +119,10 @@ class Timetable:
         hours, shortest, room, free = job.own_hours, lengths[0], inf, self.free
         least = hours / lengths[-1] - SLACK
         for week in range(start, min(limit, start + lengths[-1])):
-            if free[week] < least or (job.exclusive and self.taken[week]):
+            here = free[week]
+            if here < least or (job.exclusive and self.taken[week]):
                 return 0, week
-            room = min(room, free[week])
+            room = min(room, here)
             weeks = week + 1 - start
             if weeks >= shortest and (room + SLACK) * weeks >= hours:
                 return week + 1, start
