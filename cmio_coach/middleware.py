@@ -31,6 +31,19 @@ def browser_policies(get_response: Handler) -> Handler:
     return handle
 
 
+def no_body_for_head(get_response: Handler) -> Handler:
+    """Leave the body of an answer to HEAD away, as servers want it, and keep its headers."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.method == "HEAD" and not response.streaming:
+            response.headers.setdefault("Content-Length", str(len(response.content)))
+            response.content = b""
+        return response
+
+    return handle
+
+
 def refuse_impossible_text(get_response: Handler) -> Handler:
     """Answer 400 to a NUL in the address or a cookie: PostgreSQL cannot store it and would answer with an error."""
 

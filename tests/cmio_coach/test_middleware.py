@@ -4,7 +4,7 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
-from cmio_coach.middleware import browser_policies, refuse_impossible_text
+from cmio_coach.middleware import browser_policies, no_body_for_head, refuse_impossible_text
 
 WANTED = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
@@ -71,6 +71,13 @@ def test_a_nul_in_the_session_cookie_is_a_bad_request(client: Client) -> None:
 
 def test_other_requests_pass() -> None:
     assert refuse_impossible_text(answer)(RequestFactory().get("/?q=%E2%9C%93")).content == b"fine"
+
+
+@pytest.mark.parametrize(("method", "body"), [("GET", b"fine"), ("HEAD", b"")])
+def test_only_the_answer_to_head_has_no_body_and_both_have_its_length(method: str, body: bytes) -> None:
+    response = no_body_for_head(answer)(RequestFactory().generic(method, "/"))
+    assert response.content == body
+    assert response.headers.get("Content-Length", "4") == "4"
 
 
 @pytest.mark.django_db
