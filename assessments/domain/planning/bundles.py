@@ -15,7 +15,7 @@ def with_needs(problem: Problem, action: str, have: Collection[str], above: Bund
         return None
     found = frozenset({action})
     for need in problem.jobs[action].needs:
-        if not need.isdisjoint(found) or any(entry in need for entry in have) or _running(problem, need):
+        if not need.isdisjoint(found - {action}) or any(entry in need for entry in have) or _running(problem, need):
             continue
         options = [with_needs(problem, other, have, above | {action}) for other in sorted(need)]
         cheapest = min((option for option in options if option), key=lambda o: _effort(problem, o), default=None)
