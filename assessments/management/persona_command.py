@@ -8,7 +8,8 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 from django.utils import timezone
 
 from assessments.domain.instrument import Instrument
@@ -33,6 +34,10 @@ class PersonaCommand(BaseCommand):
         except PersonaError as error:
             self.stderr.write(str(error))
             sys.exit(REFUSED)
+        except DatabaseError as error:
+            raise CommandError(
+                f"The database cannot be read: {error}. Has its content been loaded (make content)?"
+            ) from error
         self._print(json.dumps(document, indent=2))
 
     def answer(self, instrument: Instrument, persona: Persona) -> dict[str, Any]:

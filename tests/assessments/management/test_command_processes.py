@@ -54,6 +54,13 @@ def test_a_faulty_persona_ends_with_status_2_and_one_line(address: str) -> None:
     assert end(begin(address, "readiness"), persona) == (b"", said, 2)
 
 
+def test_a_database_without_content_is_named_in_one_line(tmp_path: Path) -> None:
+    out, err, status = end(begin(f"sqlite:///{tmp_path / 'new.sqlite3'}", "readiness"), small_persona())
+    assert (out, status) == (b"", 1)
+    assert err.startswith(b"CommandError: The database cannot be read: ")
+    assert err.count(b"\n") == 1
+
+
 @pytest.mark.parametrize("command", ["readiness", "plan"], ids=["much to print", "little to print"])
 def test_a_reader_who_leaves_is_no_error(address: str, command: str) -> None:
     reader, writer = os.pipe()
