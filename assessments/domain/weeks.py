@@ -23,8 +23,8 @@ def parse(text: str) -> list[date]:
 
 
 def write(mondays: Collection[date]) -> str:
-    """The lines that parse to these Mondays; weeks that follow each other share a line."""
-    return "\n".join(_line(first, last) for first, last in runs(mondays))
+    """The lines that parse to these Mondays; weeks that follow each other share a line, as long as one may be."""
+    return "\n".join(_line(*piece) for first, last in runs(mondays) for piece in _pieces(first, last))
 
 
 def runs(mondays: Collection[date]) -> list[tuple[date, date]]:
@@ -37,6 +37,14 @@ def runs(mondays: Collection[date]) -> list[tuple[date, date]]:
         else:
             found.append((monday, sunday))
     return found
+
+
+def _pieces(first: date, last: date) -> Iterator[tuple[date, date]]:
+    longest = timedelta(days=LONGEST_DAYS // 7 * 7)
+    while last - first >= longest:
+        yield first, first + longest - timedelta(days=1)
+        first += longest
+    yield first, last
 
 
 def _line(first: date, last: date) -> str:

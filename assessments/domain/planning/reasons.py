@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from assessments.domain.planning.problem import Job
 from assessments.domain.planning.timetable import Slot, Timetable
 from assessments.domain.planning.value import Gain
 
@@ -57,7 +58,9 @@ def _timing(table: Timetable, slot: Slot) -> str:
     if slot.start == 0:
         return "It can start at once."
     names = {action.id: action.name for action in table.problem.instrument.actions}
-    before = [other.job.id for other in table.slots.values() if other.end == slot.start and _leads(other, slot)]
+    ending = [other.job for other in table.slots.values() if other.end == slot.start]
+    ending += [fixed.job for fixed in table.problem.fixed if fixed.end == slot.start]
+    before = [other.id for other in ending if _leads(other, slot.job)]
     if before:
         return f"It starts as soon as {listed([names[action] for action in sorted(before)])} has ended."
     if slot.job.starts is not None or slot.job.ends is not None:
@@ -65,12 +68,9 @@ def _timing(table: Timetable, slot: Slot) -> str:
     return "It starts as soon as there are enough free hours."
 
 
-def _leads(other: Slot, slot: Slot) -> bool:
-    needed = any(other.job.id in need for need in slot.job.needs)
+def _leads(other: Job, job: Job) -> bool:
+    needed = any(other.id in need for need in job.needs)
     lifted = any(
-        name == skill and low <= high
-        for skill, low, _ in slot.job.lifts
-        for name, _, high in other.job.lifts
-        if low > 0
+        name == skill and low <= high for skill, low, _ in job.lifts for name, _, high in other.lifts if low > 0
     )
     return needed or lifted

@@ -1,0 +1,162 @@
+"""What could be reached at the soonest, which actions can matter, and what no plan can beat."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from assessments.domain.planning.bounds import useful
+from assessments.domain.planning.exact import exhaustive
+from assessments.domain.planning.problem import Problem, pose
+from assessments.domain.planning.relaxation import priced, relaxed
+from assessments.domain.planning.selection import selections
+from assessments.domain.planning.soonest import NEVER, at_once
+from tests.assessments.domain.planning.builders import (
+    Case,
+    Row,
+    action,
+    catalogue,
+    condition,
+    gate,
+    read,
+    running,
+    situation,
+    skill,
+)
+from tests.assessments.domain.planning.cases import cases
+
+
+def posed(*actions: Row, doors: tuple[Row, ...] = (), **given: Any) -> Problem:
+    """The problem of somebody with one hour in each of eight weeks and 100 USD."""
+    document = catalogue(
+        list(actions),
+        skills=[skill("a", 3, 60), skill("b", 1, 40)],
+        gates=doors,
+        conditions=[condition("earned", by=["p", "q"])],
+    )
+    return pose(read(document), situation(**{"hours_per_week": 1, "budget_usd": 100, **given}))
+
+
+def most(problem: Problem, won: float = 0) -> float:
+    """The most points that any plan could win."""
+    return priced(relaxed(problem), won).most
+
+
+def one(weeks: int = 1) -> Row:
+    return action("one", ("a", 0, 1), weeks=(weeks, weeks), hours=(1, 1))
+
+
+def test_levels_are_reached_one_after_another_at_the_soonest() -> None:
+    reach = at_once(posed(one(2), action("two", ("a", 1, 2), weeks=(3, 3), hours=(1, 1)), action("far", ("a", 3, 4))))
+    assert reach.levels["a"] == [0, 2, 5, NEVER, NEVER, NEVER]
+    assert reach.levels["b"] == [0, NEVER, NEVER, NEVER, NEVER, NEVER]
+
+
+def test_needs_and_windows_delay_what_can_be_reached() -> None:
+    late = action("late", ("a", 0, 1), needs=["p"], hours=(1, 1), windows=[("02-01", "02-01")])
+    reach = at_once(posed(action("p", hours=(1, 1)), late, doors=(gate("g", by=["late"]),)))
+    assert (reach.ends["p"], reach.ends["late"], reach.levels["a"][1], reach.gates["g"]) == (1, 5, 5, 5)
+
+
+def test_either_way_to_a_condition_will_do_and_the_sooner_one_counts() -> None:
+    rows = [action("p", weeks=(3, 3), hours=(1, 1)), action("q", weeks=(2, 2), hours=(1, 1))]
+    assert at_once(posed(*rows, action("x", conditions=["earned"], hours=(1, 1)))).ends["x"] == 3
+
+
+def test_what_runs_lifts_where_it_ends_if_its_level_can_be_there_when_it_starts() -> None:
+    run = action("run", ("a", 1, 3))
+    assert at_once(posed(run, one(), running=(running("run", 2, 2),))).levels["a"][:4] == [0, 1, 4, 4]
+    assert at_once(posed(run, one(3), running=(running("run", 2, 2),))).levels["a"][:4] == [0, 3, NEVER, NEVER]
+
+
+@pytest.mark.parametrize(
+    ("rows", "given", "found"),
+    [
+        ([one()], {}, "one"),
+        ([one()], {"levels": {"a": 1}}, ""),
+        ([one()], {"levels": {"b": 0}}, ""),
+        ([action("x", ("a", 3, 5), hours=(1, 1))], {"levels": {"a": 3}}, ""),
+        ([action("x", ("a", 1, 2), hours=(1, 1))], {}, ""),
+        ([action("x", ("a", 1, 2), hours=(1, 1)), one()], {}, "x one"),
+        ([action("x", ("a", 1, 2), hours=(1, 1), weeks=(3, 3)), one(6)], {}, "one"),
+        ([action("x", ("a", 0, 1), hours=(1, 1), needs=["p"]), action("p", hours=(1, 1))], {}, "x p"),
+        ([action("p", hours=(1, 1))], {}, ""),
+        ([action("p", hours=(1, 1))], {"pinned": {"p"}}, "p"),
+    ],
+)
+def test_only_what_could_gain_in_time_matters_and_what_has_to_come_before_it(
+    rows: list[Row], given: dict[str, Any], found: str
+) -> None:
+    problem = posed(*rows, **given)
+    assert " ".join(job.id for job in useful(problem, problem.situation.pinned)) == found
+
+
+@pytest.mark.parametrize(
+    ("rows", "given", "points"),
+    [
+        ([], {}, 0),
+        # `a` weighs 60 in three steps, `b` 40 in one.
+        ([one()], {}, 20),
+        ([action("x", ("a", 1, 3), hours=(1, 1))], {}, 0),
+        ([one(), action("x", ("a", 0, 1), hours=(1, 1))], {}, 20),
+        ([one(), action("x", ("b", 0, 5), hours=(1, 1))], {}, 60),
+        ([action("x", ("b", 0, 1), weeks=(1, 8), hours=(8, 8)), one()], {}, 40 * 7 / 8 + 20),
+        ([action("x", ("b", 0, 1), hours=(1, 1), cost=60), one() | {"cost_max_usd": 60}], {}, 40 + 20 * 40 / 60),
+        ([one()], {"running": (running("one", 0, 1),)}, 20),
+        ([one()], {"running": (running("one", 0, 9),)}, 0),
+    ],
+)
+def test_the_bound_counts_every_step_once_and_shares_hours_and_money(
+    rows: list[Row], given: dict[str, Any], points: float
+) -> None:
+    assert most(posed(*rows, **given)) == pytest.approx(points, abs=0.05)
+
+
+def test_gates_are_bounded_like_steps() -> None:
+    doors = (gate("g", by=["x", "y"]), gate("h", "expected", by=["y"]), gate("years", by=["x"], years=9))
+    rows = [action(id, hours=(1, 1)) for id in "xy"]
+    assert most(posed(*rows, doors=doors)) == pytest.approx(11, abs=0.05)
+    assert most(posed(rows[0], doors=doors)) == pytest.approx(8, abs=0.05)
+
+
+def test_what_pays_is_worth_its_price_and_the_rest_is_not() -> None:
+    rows = [action("cheap", ("a", 0, 1), hours=(1, 1)), action("dear", ("a", 0, 1), weeks=(1, 7), hours=(7, 7))]
+    step = action("step", ("b", 0, 1), weeks=(1, 8), hours=(7, 7))
+    # Seven weeks are an hour short: an hour is worth a seventh of the 40 points of `step`.
+    profit = priced(relaxed(posed(*rows, step, weeks=7)), 40).profit
+    assert profit["step"] == pytest.approx(0, abs=0.05)
+    assert profit["cheap"] - profit["dear"] == pytest.approx(6 * 40 / 7, abs=0.05)
+    assert profit["cheap"] > -0.05
+
+
+@settings(max_examples=60, deadline=None)
+@given(cases())
+def test_the_bound_of_prices_is_never_below_what_the_best_plan_wins(case: Case) -> None:
+    problem = pose(read(case.document), case.situation)
+    assert case.plan["status"] == "infeasible" or most(problem) >= problem.points - case.missing - 0.0051
+
+
+def test_selections_shrink_and_keep_what_is_pinned_and_what_it_needs() -> None:
+    rows = [action(f"x{place}", ("a", 0, 1), weeks=(1, 8), hours=(4, 4)) for place in range(4)]
+    problem = posed(*rows, action("pin", weeks=(1, 8), hours=(2, 2), needs=["p"]), action("p", hours=(1, 1)))
+    found = list(selections(problem, problem.jobs.values(), frozenset({"pin"})))
+    assert [sorted(names) for names in found] == [["p", "pin", "x3"]] * 4
+
+
+def test_a_selection_leaves_out_what_loses_least_for_the_hours_it_saves() -> None:
+    rows = [
+        action("much", ("a", 0, 3), weeks=(1, 8), hours=(6, 6)),
+        action("more", ("b", 0, 1), weeks=(1, 8), hours=(3, 3)),
+    ]
+    problem = posed(*rows)
+    assert [sorted(names) for names in selections(problem, problem.jobs.values(), frozenset())] == [["more"]] * 4
+
+
+def test_the_exact_search_says_when_it_has_not_seen_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    problem = posed(*(action(f"x{place}", ("a", 0, place + 1), hours=(1, 1)) for place in range(3)))
+    jobs = useful(problem, ())
+    table, proven = exhaustive(problem, jobs, frozenset(), None)
+    assert table
+    assert (sorted(table.slots), proven) == (["x2"], True)
+    monkeypatch.setattr("assessments.domain.planning.exact.MOST_NODES", 1)
+    assert exhaustive(problem, jobs, frozenset({"x0"}), None) == (None, False)
