@@ -9,8 +9,11 @@ from assessments.domain.planning.timetable import SLACK, Slot, Timetable, level_
 from assessments.domain.planning.value import Value, value
 
 MOST_CANDIDATES = 6
-MOST_NODES = 6_000
-"""Timetables looked at before the search gives up its proof; a count, never a time, so that it is repeatable."""
+MOST_WORK = 400_000
+"""Timetables times their weeks until the search gives up its proof: counted, not timed, so that it is repeatable."""
+
+WORK_APART = 20
+"""Weeks that looking at a timetable is worth however short it is."""
 
 
 @dataclass(slots=True)
@@ -19,7 +22,7 @@ class _Trail:
     pinned: frozenset[str]
     best: Timetable | None
     worth: Value | None
-    nodes: int = 0
+    work: int = 0
 
 
 def exhaustive(
@@ -32,13 +35,13 @@ def exhaustive(
     """
     trail = _Trail(Outlook(problem), pinned, known, value(known) if known else None)
     _visit(Timetable(problem), candidates, trail)
-    return trail.best, trail.nodes < MOST_NODES
+    return trail.best, trail.work < MOST_WORK
 
 
 def _visit(table: Timetable, rest: Sequence[Job], trail: _Trail) -> None:
-    if trail.nodes >= MOST_NODES:
+    if trail.work >= MOST_WORK:
         return
-    trail.nodes += 1
+    trail.work += WORK_APART + len(table.free)
     if trail.pinned <= table.slots.keys():
         worth = value(table)
         if trail.worth is None or worth < trail.worth:

@@ -158,5 +158,5 @@ def test_the_exact_search_says_when_it_has_not_seen_everything(monkeypatch: pyte
     table, proven = exhaustive(problem, jobs, frozenset(), None)
     assert table
     assert (sorted(table.slots), proven) == (["x2"], True)
-    monkeypatch.setattr("assessments.domain.planning.exact.MOST_NODES", 1)
+    monkeypatch.setattr("assessments.domain.planning.exact.MOST_WORK", 1)
     assert exhaustive(problem, jobs, frozenset({"x0"}), None) == (None, False)
