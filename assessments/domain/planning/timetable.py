@@ -121,7 +121,8 @@ class Timetable:
         for week in range(start, min(limit, start + lengths[-1])):
             here = free[week]
             if here < least or (job.exclusive and self.taken[week]):
-                return 0, week
+                # From here to there every start would run into that week; earlier ones may do with fewer weeks.
+                return 0, week if week < start + shortest else start
             room = min(room, here)
             weeks = week + 1 - start
             if weeks >= shortest and (room + SLACK) * weeks >= hours:

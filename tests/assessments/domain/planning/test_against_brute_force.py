@@ -1,9 +1,15 @@
 """Up to six candidates: the plan equals the best of all plans there are, and its bound is never above it."""
 
+from dataclasses import astuple
+
 from hypothesis import event, given, settings
 
+from assessments.domain.planning.bounds import useful
+from assessments.domain.planning.exact import exhaustive
+from assessments.domain.planning.problem import pose
+from assessments.domain.planning.value import value as value_of
 from tests.assessments.domain.planning.brute_force import best
-from tests.assessments.domain.planning.builders import Case, action, catalogue, planned, situation
+from tests.assessments.domain.planning.builders import Case, action, catalogue, planned, read, situation
 from tests.assessments.domain.planning.cases import cases
 from tests.assessments.domain.planning.replay import Replay
 
@@ -29,6 +35,18 @@ def equals_brute_force(case: Case) -> None:
 def test_a_plan_of_up_to_six_candidates_is_the_best_there_is(case: Case) -> None:
     event(f"{len(case.chosen)} actions")
     equals_brute_force(case)
+
+
+@settings(max_examples=60, deadline=None)
+@given(cases())
+def test_the_exact_search_needs_no_other_to_find_it(case: Case) -> None:
+    problem, least = pose(read(case.document), case.situation), best(case)
+    settled = case.situation.done | {entry.action for entry in case.situation.running}
+    pinned = case.situation.pinned - settled
+    if pinned <= problem.jobs.keys():
+        table, proven = exhaustive(problem, useful(problem, pinned), pinned, None)
+        assert proven
+        assert least == (astuple(value_of(table)) if table else None)
 
 
 @settings(max_examples=30, deadline=None)

@@ -135,7 +135,7 @@ def test_a_level_holds_from_the_week_after_the_lift() -> None:
     assert [level_at(1, lifting, week) for week in range(6)] == [1, 1, 3, 3, 5, 5]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.integers(0, 10**9))
 def test_no_slot_ends_before_the_one_that_is_found(number: int) -> None:
     chance = Random(number)

@@ -1,0 +1,115 @@
+"""Timetables are built action by action: in an order, greedily, and by the rules of packing."""
+
+from typing import Any
+
+import pytest
+
+from assessments.domain.planning.building import added, decode, greedy, order_of, packed, ranked
+from assessments.domain.planning.problem import Problem, pose
+from assessments.domain.planning.search import improved, trimmed, without
+from assessments.domain.planning.timetable import Slot, Timetable
+from assessments.domain.planning.value import value
+from tests.assessments.domain.planning.builders import Row, action, catalogue, read, situation
+
+
+def posed(*actions: Row, **given: Any) -> Problem:
+    """The problem of somebody with two hours in each of eight weeks and 100 USD."""
+    return pose(read(catalogue(list(actions))), situation(**{"budget_usd": 100, **given}))
+
+
+def weeks(table: Timetable) -> dict[str, tuple[int, int]]:
+    return {id: (slot.start, slot.end) for id, slot in table.slots.items()}
+
+
+def test_actions_are_placed_in_their_order_and_what_they_need_before_them() -> None:
+    problem = posed(action("x", needs=["p"]), action("p"), action("y"))
+    assert weeks(decode(problem, ["y", "x", "p"])) == {"y": (0, 1), "p": (1, 2), "x": (2, 3)}
+
+
+def test_what_needs_something_that_is_not_wanted_is_left_out() -> None:
+    assert weeks(decode(posed(action("x", needs=["p"]), action("p")), ["x"])) == {}
+
+
+def test_what_leads_up_to_a_lift_comes_before_it() -> None:
+    problem = posed(action("high", ("a", 1, 2)), action("low", ("a", 0, 1)))
+    assert weeks(decode(problem, ["high", "low"])) == {"low": (0, 1), "high": (1, 2)}
+
+
+def test_a_lift_is_waited_for_even_where_the_hours_would_allow_an_earlier_start() -> None:
+    problem = posed(action("high", ("a", 1, 2)), action("low", ("a", 0, 1), weeks=(3, 3)), hours_per_week=9)
+    assert weeks(decode(problem, ["high", "low"])) == {"low": (0, 3), "high": (3, 4)}
+
+
+@pytest.mark.parametrize(("cost", "placed"), [(40, {"p", "x"}), (50, {"p"})])
+def test_what_had_to_come_first_has_been_paid_for_meanwhile(cost: int, placed: set[str]) -> None:
+    problem = posed(action("x", needs=["p"], cost=cost), action("p", cost=60))
+    assert decode(problem, ["x", "p"]).slots.keys() == placed
+
+
+def test_the_bundle_with_most_points_per_own_hour_comes_first() -> None:
+    problem = posed(
+        action("slow", ("a", 0, 2), hours=(5, 5), weeks=(3, 3)),
+        action("fast", ("b", 0, 1)),
+        action("free", ("b", 0, 1), paid=True),
+        action("useless", ("b", 3, 4)),
+    )
+    found = [sorted(bundle) for bundle in ranked(problem, Timetable(problem))]
+    assert found == [["free"], ["fast"], ["slow"]]
+
+
+def test_only_bundles_within_a_limit_are_offered() -> None:
+    problem = posed(action("x", ("a", 0, 1), needs=["p"]), action("p"), action("y", ("b", 0, 1)))
+    assert ranked(problem, Timetable(problem), frozenset({"x", "y"})) == [frozenset({"y"})]
+
+
+def test_greedy_still_sees_what_can_lift_after_something_came_too_early() -> None:
+    problem = posed(
+        action("early", ("a", 1, 2)), action("rise", ("a", 0, 1), needs=["early"]), action("top", ("a", 1, 2))
+    )
+    assert weeks(greedy(problem, Timetable(problem))) == {"early": (0, 1), "rise": (1, 2), "top": (2, 3)}
+
+
+def test_a_bundle_is_added_whole_or_not_at_all() -> None:
+    problem = posed(action("x", ("a", 0, 2), needs=["p"]), action("p"), weeks=1)
+    assert added(Timetable(problem), {"x", "p"}) is None
+    assert added(Timetable(problem), {"p"}) is None
+
+
+def test_every_rule_packs_what_it_can_with_the_first_ones_first() -> None:
+    rows = [action(f"x{place}", ("a", 0, 2), hours=(place, place), weeks=(1, 9)) for place in (2, 4, 6)]
+    problem = posed(*rows, action("pin"))
+    tables = list(packed(problem, {"x2", "x4", "x6", "pin"}, ["pin"]))
+    assert all(table.slots["pin"].start == 0 for table in tables)
+    assert all(len(table.slots) == 4 for table in tables)
+    assert weeks(tables[0]) == {"pin": (0, 1), "x6": (1, 4), "x4": (4, 6), "x2": (6, 7)}
+
+
+def test_an_order_is_read_from_the_starts() -> None:
+    problem = posed(action("x"), action("y"), action("z"))
+    assert order_of(decode(problem, ["z", "x", "y"])) == ["z", "x", "y"]
+
+
+def test_without_an_action_goes_what_it_alone_enables_and_nothing_moves() -> None:
+    problem = posed(action("p"), action("x", needs=["p"]), action("y"))
+    table = decode(problem, ["p", "x", "y"])
+    assert weeks(without(table, "p")) == {"y": (2, 3)}
+
+
+def test_trimming_takes_what_brings_nothing_but_not_a_pin_or_its_needs() -> None:
+    problem = posed(action("idle"), action("p"), action("pin", needs=["p"]), action("x", ("a", 0, 1)))
+    table = decode(problem, ["idle", "p", "pin", "x"])
+    assert trimmed(problem, table, frozenset({"pin"})).slots.keys() == {"p", "pin", "x"}
+
+
+def test_improving_puts_first_what_is_worth_more_and_replaces_what_is_worth_less() -> None:
+    problem = posed(
+        action("little", ("a", 0, 1)),
+        action("much", ("b", 0, 2)),
+        action("better", ("a", 0, 2)),
+    )
+    start = Timetable(problem)
+    for week, id in enumerate(["little", "much"]):
+        start.place(Slot(problem.jobs[id], week, week + 1))
+    best = improved(problem, start, frozenset())
+    assert weeks(best) == {"better": (0, 1), "much": (1, 2)} or weeks(best) == {"much": (0, 1), "better": (1, 2)}
+    assert value(best).missing == 0
