@@ -63,6 +63,14 @@ def test_no_plan_misses_fewer_points_than_the_bound(case: Case) -> None:
     assert least is None or case.plan["bound_points_missing"] <= least[0]
 
 
+def test_the_exact_search_waits_for_a_level_even_where_hours_are_free_at_once() -> None:
+    document = catalogue([action("low", ("a", 0, 1), weeks=(2, 2)), action("high", ("a", 1, 2))])
+    problem = pose(read(document), situation(weeks=3, hours_per_week=9))
+    table, _ = exhaustive(problem, useful(problem, ()), frozenset(), None)
+    assert table
+    assert (table.slots["low"].start, table.slots["high"].start, value_of(table).missing) == (0, 2, 50)
+
+
 def test_brute_force_finds_what_two_actions_can_be_seen_to_be_worth() -> None:
     document = catalogue(
         [

@@ -91,6 +91,12 @@ def test_only_what_could_gain_in_time_matters_and_what_has_to_come_before_it(
     assert " ".join(job.id for job in useful(problem, problem.situation.pinned)) == found
 
 
+@pytest.mark.parametrize(("weeks", "found"), [(4, ["p", "x"]), (5, [])])
+def test_a_gate_matters_only_where_it_can_be_opened_in_time(weeks: int, found: list[str]) -> None:
+    rows = [action("p", weeks=(weeks, weeks), hours=(1, 1)), action("x", weeks=(4, 4), hours=(1, 1), needs=["p"])]
+    assert [job.id for job in useful(posed(*rows, doors=(gate("g", by=["x"]),)), ())] == found
+
+
 @pytest.mark.parametrize(
     ("rows", "given", "points"),
     [

@@ -9,7 +9,7 @@ from assessments.domain.planning.problem import Problem, pose
 from assessments.domain.planning.search import improved, trimmed, without
 from assessments.domain.planning.timetable import Slot, Timetable
 from assessments.domain.planning.value import value
-from tests.assessments.domain.planning.builders import Row, action, catalogue, read, situation
+from tests.assessments.domain.planning.builders import Row, action, catalogue, condition, read, situation
 
 
 def posed(*actions: Row, **given: Any) -> Problem:
@@ -93,6 +93,16 @@ def test_without_an_action_goes_what_it_alone_enables_and_nothing_moves() -> Non
     problem = posed(action("p"), action("x", needs=["p"]), action("y"))
     table = decode(problem, ["p", "x", "y"])
     assert weeks(without(table, "p")) == {"y": (2, 3)}
+
+
+def test_what_could_have_needed_another_goes_too_where_that_ends_too_late() -> None:
+    rows = [action("p"), action("q", weeks=(3, 3)), action("x", conditions=["earned"])]
+    document = catalogue(rows, conditions=[condition("earned", by=["p", "q"])])
+    problem = pose(read(document), situation(hours_per_week=9))
+    table = decode(problem, ["p", "q", "x"])
+    assert weeks(table) == {"p": (0, 1), "q": (0, 3), "x": (1, 2)}
+    assert weeks(without(table, "p")) == {"q": (0, 3)}
+    assert weeks(without(table, "q")) == {"p": (0, 1), "x": (1, 2)}
 
 
 def test_trimming_takes_what_brings_nothing_but_not_a_pin_or_its_needs() -> None:

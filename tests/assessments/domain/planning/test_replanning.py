@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assessments.domain.planning import solving
 from tests.assessments.domain.planning.builders import Case, Document, action, catalogue, monday, planned, situation
 from tests.assessments.domain.planning.cases import cases
 
@@ -92,6 +93,19 @@ def test_of_two_equal_plans_the_fresh_one_stays() -> None:
     other = case.again(excluded=frozenset({"one"}))
     assert other.chosen == ["two"]
     assert case.again(present=other.plan["actions"]).plan == case.plan
+
+
+def test_a_better_present_plan_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With nothing but greed to search with, the present plan is the better one."""
+    rows = [action("quick", ("a", 0, 1), hours=(1, 1)), action("whole", ("a", 0, 2), ("b", 0, 2), hours=(5, 5))]
+    document = catalogue(rows)
+    case = planned(document, situation(weeks=1, hours_per_week=5))
+    assert case.chosen == ["whole"]
+    monkeypatch.setattr(solving, "MOST_CANDIDATES", 0)
+    monkeypatch.setattr(solving, "_starts", lambda *given: iter(()))
+    monkeypatch.setattr(solving, "improved", lambda problem, table, pinned: table)
+    assert case.again().chosen == ["quick"]
+    assert case.again(present=case.plan["actions"]).chosen == ["whole"]
 
 
 def test_present_actions_that_no_longer_fit_are_left_out() -> None:

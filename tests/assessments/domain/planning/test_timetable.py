@@ -65,6 +65,13 @@ def test_weeks_without_room_bar_everything_that_would_run_across_them() -> None:
     assert earliest(table, ready=1) == (3, 5)
 
 
+def test_before_a_full_week_fewer_weeks_may_do() -> None:
+    """From week 3 on it would need week 5, where nothing is left; week 4 alone holds it all."""
+    table = empty(action("x", hours=(4, 4), weeks=(1, 4)), hours_per_week=4, weeks=7)
+    table.free = [1, 2.5, 0.5, 1, 4, 0.5, 2.5]
+    assert earliest(table, ready=3) == (4, 5)
+
+
 def test_two_posts_do_not_overlap_but_anything_else_in_paid_time_may() -> None:
     rows = [action(id, weeks=(3, 3), paid=True, big=id != "free") for id in ("w", "x", "free")]
     table = empty(*rows, open_to={"w", "x"})
