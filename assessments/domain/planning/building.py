@@ -34,23 +34,25 @@ def placed_in(table: Timetable, order: Sequence[str]) -> Timetable:
     return table
 
 
-def greedy(problem: Problem, start: Timetable, limit: frozenset[str] | None = None) -> Timetable:
+def greedy(problem: Problem, start: Timetable, limit: frozenset[str] | None = None, led_up: bool = True) -> Timetable:
     """Add, again and again, the bundle that gains most points per own hour and still fits."""
     table = start
     while True:
-        better = next((trial for bundle in ranked(problem, table, limit) if (trial := added(table, bundle))), None)
+        better = _best_addition(table, ranked(problem, table, limit, led_up))
         if better is None:
             return table
         table = better
 
 
-def ranked(problem: Problem, table: Timetable, limit: frozenset[str] | None = None) -> list[Bundle]:
-    """The bundles that could gain points, the one with most points per own hour first."""
+def ranked(
+    problem: Problem, table: Timetable, limit: frozenset[str] | None = None, led_up: bool = True
+) -> list[tuple[float, Bundle]]:
+    """The bundles that could gain points, each after the most that it could gain per own hour, the best one first."""
     have = frozenset(table.slots)
     mix, won = Mix(problem, [problem.jobs[action] for action in sorted(have)]), gains(table)
     now, opened = levels(problem, won), {gain.gate for gain in won}
     found: dict[Bundle, tuple[float, float, int, tuple[str, ...]]] = {}
-    for bundle in bundles(problem, have, now):
+    for bundle in bundles(problem, have, now if led_up else {}):
         if bundle in found or (limit is not None and not bundle <= limit):
             continue
         jobs = [problem.jobs[action] for action in sorted(bundle)]
@@ -59,7 +61,20 @@ def ranked(problem: Problem, table: Timetable, limit: frozenset[str] | None = No
         if gain > 0.005:
             hours, cost = total(problem, bundle)
             found[bundle] = (-gain / max(hours, LEAST_HOURS), -gain, cost, tuple(sorted(bundle)))
-    return sorted(found, key=lambda bundle: found[bundle])
+    return [(-found[bundle][0], bundle) for bundle in sorted(found, key=lambda bundle: found[bundle])]
+
+
+def _best_addition(table: Timetable, offers: Iterable[tuple[float, Bundle]]) -> Timetable | None:
+    best, rate, missing = None, 0.0, value(table).missing
+    for most, bundle in offers:
+        if most <= rate:
+            break
+        trial = added(table, bundle)
+        if trial:
+            hours, _ = total(table.problem, bundle)
+            here = (missing - value(trial).missing) / max(hours, LEAST_HOURS)
+            best, rate = (trial, here) if here > rate + 1e-9 else (best, rate)
+    return best
 
 
 def packed(problem: Problem, actions: Iterable[str], first: Sequence[str]) -> Iterator[Timetable]:
@@ -122,19 +137,23 @@ def _place_lifters(table: Timetable, job: Job, wanted: Bundle, above: Bundle) ->
 
 
 def slot_for(table: Timetable, job: Job) -> Slot | None:
-    """The job's earliest slot once all it needs has ended and every lift worth waiting for can take effect."""
+    """The job's earliest slot once all it needs has ended, and once its lifts can take effect if there is room then."""
     ready = table.ready(job)
     if ready is None:
         return None
-    return table.earliest(job, _after_lifts(table, job, ready), job.lengths)
+    later = _after_lifts(table, job, ready)
+    return table.earliest(job, later, job.lengths) or (
+        table.earliest(job, ready, job.lengths) if later > ready else None
+    )
 
 
 def _after_lifts(table: Timetable, job: Job, ready: int) -> int:
+    """The week by which every lift that is still of use finds its level, as far as what is placed leads up to it."""
     problem = table.problem
     for skill, low, high in job.lifts:
         lifting = table.lifting(skill)
-        if low >= problem.required[skill] or level_at(problem.levels[skill], lifting, ready) >= low:
-            continue
-        ends = [end for end, _, to in lifting if low <= to < high]
-        ready = max(ready, ends[0]) if ends else ready
+        final = level_at(problem.levels[skill], lifting, len(table.free))
+        if final < min(high, problem.required[skill]) and level_at(problem.levels[skill], lifting, ready) < low:
+            ends = [end for end, _, to in lifting if low <= to < high]
+            ready = max(ready, ends[0]) if ends else ready
     return ready

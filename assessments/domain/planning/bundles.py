@@ -26,7 +26,7 @@ def with_needs(problem: Problem, action: str, have: Collection[str], above: Bund
 
 
 def bundles(problem: Problem, have: Collection[str], now: Mapping[str, int]) -> Iterator[Bundle]:
-    """Every way to add one more action: alone with its needs, and led up to on each skill where it starts too high."""
+    """Every way to add one more action: alone with its needs, and led up to from where its skills stand now."""
     for action, job in problem.jobs.items():
         if action in have:
             continue
@@ -35,8 +35,9 @@ def bundles(problem: Problem, have: Collection[str], now: Mapping[str, int]) -> 
             continue
         yield base
         for skill, low, high in job.lifts:
-            if now[skill] < low and now[skill] < problem.required[skill]:
-                chain = leading_up(problem, skill, now[skill], low, high, {*have, *base})
+            level = now.get(skill, low)
+            if level < min(low, problem.required[skill]):
+                chain = leading_up(problem, skill, level, low, high, {*have, *base})
                 if chain:
                     yield base | chain
 

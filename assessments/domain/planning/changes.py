@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import zip_longest
 from typing import Any
 
 from assessments.domain.planning.building import decode, order_of
@@ -17,9 +18,11 @@ from assessments.domain.planning.value import gains, levels
 
 MOST_HOURS = 60.0
 MOST_MONTHS = 36
-MOST_TRIES = 4
-WORK = 2000
-"""The more actions a plan holds, the longer another takes: the tries times the square of the actions stay below."""
+PARTS = 3
+"""Into so many parts the offers below the largest are split."""
+
+MOST_WORK = 4000
+"""Planning takes the longer the more actions there are: no more is tried once their squares have added up to this."""
 
 
 def unmet(problem: Problem, table: Timetable) -> list[Unmet]:
@@ -29,19 +32,24 @@ def unmet(problem: Problem, table: Timetable) -> list[Unmet]:
 
 
 def _with_changes(problem: Problem, table: Timetable, gaps: list[Unmet], final: Mapping[str, int]) -> list[Unmet]:
-    changes: tuple[tuple[str, list[Any]], ...] = (
-        ("hours_per_week", list(_hours(problem))),
-        ("budget_usd", list(_money(problem))),
-        ("target", list(_dates(problem))),
-    )
-    wanted = {name: _first_offers(problem, table, gaps, name, offers) for name, offers in changes}
+    changes: dict[str, list[Any]] = {
+        "hours_per_week": list(_hours(problem)),
+        "budget_usd": list(_money(problem)),
+        "target": list(_dates(problem)),
+    }
+    wanted = {name: _first_offers(problem, table, gaps, name, offers) for name, offers in changes.items()}
     gaps = [_bound_by_money(gap, wanted) for gap in gaps]
-    tries = max(1, min(MOST_TRIES, WORK // (1 + len(table.slots)) ** 2))
-    for name, offers in changes:
-        for offer in _worth_planning(offers, list(wanted[name].values()), tries):
-            best = _replanned(problem, name, offer)
+    kept: list[tuple[str, Any, Mapping[str, int]]] = []
+    work = 0
+    for name, offer in _worth_planning(changes, wanted):
+        if work < MOST_WORK:
+            best, actions = _replanned(problem, name, offer)
+            work += actions**2
             if all(best.get(skill, 0) >= level for skill, level in final.items()):
-                gaps = [_marked(gap, name, offer, best) for gap in gaps]
+                kept.append((name, offer, best))
+    for name in changes:
+        for _, offer, best in sorted((entry for entry in kept if entry[0] == name), key=lambda entry: entry[1]):
+            gaps = [_marked(gap, name, offer, best) for gap in gaps]
     return gaps
 
 
@@ -117,20 +125,29 @@ def _loosened(problem: Problem, name: str, offer: Any) -> Problem:
     return pose(problem.instrument, replace(problem.situation, **change))
 
 
-def _worth_planning(offers: list[Any], wanted: list[Any], tries: int) -> list[Any]:
-    """Offers to plan with: spread evenly over the smallest that may do for each gap, and one as far again beyond."""
+def _worth_planning(
+    changes: Mapping[str, list[Any]], wanted: Mapping[str, Mapping[str, Any]]
+) -> Iterator[tuple[str, Any]]:
+    """Offers to plan with, in turn of each kind: what may do for all gaps, as far again beyond, and for fewer gaps."""
+    by_kind = [[(name, offer) for offer in _spread(changes[name], list(wanted[name].values()))] for name in changes]
+    for turn in zip_longest(*by_kind):
+        yield from (entry for entry in turn if entry)
+
+
+def _spread(offers: list[Any], wanted: list[Any]) -> list[Any]:
     values = sorted(set(wanted))
-    spread = {values[(len(values) - 1) * (place + 1) // tries] for place in range(tries)} if values else set()
-    if not values or tries == 1:
-        return sorted(spread)
-    beyond = min(len(offers) - 1, 2 * offers.index(values[-1]) + 1)
-    return sorted(spread | {offers[beyond]})
+    if not values:
+        return []
+    beyond = offers[min(len(offers) - 1, 2 * offers.index(values[-1]) + 1)]
+    fewer = [values[(len(values) - 1) * place // PARTS] for place in range(PARTS - 1, -1, -1)]
+    return list(dict.fromkeys([values[-1], beyond, *fewer]))
 
 
-def _replanned(problem: Problem, name: str, offer: Any) -> Mapping[str, int]:
+def _replanned(problem: Problem, name: str, offer: Any) -> tuple[Mapping[str, int], int]:
+    """The levels that another plan reaches, and how many actions it has."""
     looser = _loosened(problem, name, offer)
     table = solve(looser).table
-    return levels(looser, gains(table)) if table else {}
+    return (levels(looser, gains(table)), len(table.slots)) if table else ({}, 0)
 
 
 def _marked(gap: Unmet, name: str, offer: Any, best: Mapping[str, int]) -> Unmet:

@@ -208,7 +208,7 @@ def _fixed(instrument: Instrument, situation: Situation, calendar: Calendar) -> 
         mondays = calendar.weeks_of(running)
         job = replace(_job(actions[running.action], instrument, situation, calendar), needs=())
         weeks = tuple(index[monday] for monday in mondays if monday in index)
-        ended = bool(calendar.mondays) and mondays[-1] <= calendar.mondays[-1]
-        end = calendar.after(mondays[-1] + timedelta(days=6)) if ended else None
+        last = mondays[-1] + timedelta(days=6)
+        end = calendar.after(last) if last <= situation.target else None
         found.append(Fixed(job, weeks[0] if weeks else 0, end, weeks, job.rate(running.weeks)))
     return tuple(found)

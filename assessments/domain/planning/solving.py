@@ -48,7 +48,7 @@ def solve(problem: Problem, present: Sequence[Mapping[str, Any]] = ()) -> Soluti
 
 def _fresh(problem: Problem, pinned: Names) -> Solution:
     base = with_pins(problem, pinned)
-    best = greedy(problem, base) if base else None
+    best = min((greedy(problem, base, led_up=led_up) for led_up in (True, False)), key=value) if base else None
     prices = priced(relaxed(problem), problem.points - value(best).missing if best else 0.0)
     bound = max(0.0, round(problem.points - prices.most, 2))
     if best is None:

@@ -40,6 +40,18 @@ def test_a_lift_is_waited_for_even_where_the_hours_would_allow_an_earlier_start(
     assert weeks(decode(problem, ["high", "low"])) == {"low": (0, 3), "high": (3, 4)}
 
 
+def test_a_lift_that_is_of_no_more_use_is_not_waited_for() -> None:
+    rows = [action("low", ("a", 0, 1), weeks=(3, 3)), action("all", ("a", 0, 2)), action("high", ("a", 1, 2))]
+    problem = posed(*rows, hours_per_week=9)
+    assert weeks(decode(problem, ["low", "all", "high"])) == {"low": (0, 3), "all": (0, 1), "high": (0, 1)}
+
+
+def test_a_lift_is_not_waited_for_where_there_is_no_room_later() -> None:
+    early = action("high", ("a", 1, 2), windows=[("01-04", "01-10")])
+    problem = posed(action("low", ("a", 0, 1), weeks=(3, 3)), early, hours_per_week=9)
+    assert weeks(decode(problem, ["low", "high"])) == {"low": (0, 3), "high": (0, 1)}
+
+
 @pytest.mark.parametrize(("cost", "placed"), [(40, {"p", "x"}), (50, {"p"})])
 def test_what_had_to_come_first_has_been_paid_for_meanwhile(cost: int, placed: set[str]) -> None:
     problem = posed(action("x", needs=["p"], cost=cost), action("p", cost=60))
@@ -53,13 +65,13 @@ def test_the_bundle_with_most_points_per_own_hour_comes_first() -> None:
         action("free", ("b", 0, 1), paid=True),
         action("useless", ("b", 3, 4)),
     )
-    found = [sorted(bundle) for bundle in ranked(problem, Timetable(problem))]
+    found = [sorted(bundle) for _, bundle in ranked(problem, Timetable(problem))]
     assert found == [["free"], ["fast"], ["slow"]]
 
 
 def test_only_bundles_within_a_limit_are_offered() -> None:
     problem = posed(action("x", ("a", 0, 1), needs=["p"]), action("p"), action("y", ("b", 0, 1)))
-    assert ranked(problem, Timetable(problem), frozenset({"x", "y"})) == [frozenset({"y"})]
+    assert ranked(problem, Timetable(problem), frozenset({"x", "y"})) == [(12.5, frozenset({"y"}))]
 
 
 def test_greedy_still_sees_what_can_lift_after_something_came_too_early() -> None:
