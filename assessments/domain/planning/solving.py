@@ -72,9 +72,9 @@ def _starts(problem: Problem, prices: Priced, pinned: Names) -> Iterator[Timetab
 
 
 def _improved_while_better(problem: Problem, start: Timetable, pinned: Names) -> Timetable:
-    best = trimmed(problem, greedy(problem, start), pinned)
+    best = trimmed(problem, start, pinned)
     while True:
-        trial = improved(problem, best, pinned)
+        trial = trimmed(problem, greedy(problem, improved(problem, best, pinned)), pinned)
         if value(trial) >= value(best):
             return best
         best = trial
