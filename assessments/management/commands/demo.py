@@ -47,6 +47,9 @@ class Command(BaseCommand):
 
 
 def _user(password: str) -> User:
+    addresses = EmailAddress.objects.filter(email=demonstration.EMAIL)
+    if addresses.exclude(user__username=demonstration.EMAIL).exists():
+        raise CommandError(f"{demonstration.EMAIL} is somebody's own account here: nothing was made.")
     user, _ = User.objects.get_or_create(username=demonstration.EMAIL, defaults={"email": demonstration.EMAIL})
     user.set_password(password)
     user.save(update_fields=["password"])

@@ -4,6 +4,7 @@ import re
 from io import StringIO
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.test import Client
@@ -101,6 +102,14 @@ def test_it_makes_nobody_where_the_site_may_be_open_to_others(settings: Settings
     with pytest.raises(CommandError, match="HTTPS is on, so this site may be open to others"):
         run()
     assert not User.objects.exists()
+
+
+def test_it_takes_over_nobodys_own_account() -> None:
+    own = User.objects.create_user("somebody", demonstration.EMAIL)
+    EmailAddress.objects.create(user=own, email=demonstration.EMAIL, verified=True)
+    with pytest.raises(CommandError, match="somebody's own account"):
+        run()
+    assert list(User.objects.all()) == [own]
 
 
 def test_without_content_it_says_how_to_load_it() -> None:
