@@ -40,7 +40,7 @@ def standing(found: Sequence[Step], today: date) -> tuple[str, str]:
     if late:
         weeks = max((today - step.end).days // 7 for step in late)
         return (f"{words.sentence(words.count(weeks, 'week'))} late" if weeks else LATE_TAG), "gap"
-    if today < min(step.start for step in found):
+    if today < min(step.start for step in found) and not any(step.is_done for step in found):
         return NOT_STARTED, ""
     return ON_TRACK, "good"
 

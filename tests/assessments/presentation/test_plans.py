@@ -55,6 +55,11 @@ def test_a_gap_between_two_steps_is_on_track() -> None:
     assert row(MONDAY + 3 * WEEK, ("course",), "review").state == "On track"
 
 
+def test_what_is_done_ahead_of_its_start_begins_the_plan() -> None:
+    assert row(BEFORE, (), "review").state == "Not started"
+    assert row(BEFORE, ("course",), "review").state == "On track"
+
+
 def test_the_step_that_is_latest_counts() -> None:
     assert plans.standing(late(2, 23, 9), date(2027, 2, 2)) == ("Three weeks late", "gap")
 
