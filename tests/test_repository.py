@@ -10,7 +10,7 @@ from tests.repository import CODE, ROOT, python, read, texts
 THIS = "tests/test_repository.py"
 LEFT_UNDONE = re.compile(r"\b(?:TODO|FIXME|XXX)\b")
 MACHINE = re.compile(rf"{re.escape(str(ROOT))}\b|(?<![\w.])/(?:home|root|Users|tmp)/\w")
-REGISTRY = re.compile(r"--(?:extra-)?index[-]url|trusted[-]host")
+REGISTRY = re.compile(r"--(?:extra-)?index[-]url|--find[-]links|trusted[-]host|resolved\W+https?:")
 LONGEST, LONGEST_TEST = 350, 300
 
 
@@ -60,7 +60,7 @@ def test_the_project_is_read() -> None:
     [
         (LEFT_UNDONE, ["# TODO: later", "x = 1  # FIXME", "XXX"]),
         (MACHINE, [f"cd {ROOT}", "open('/tmp/x')", "cd /home/someone/x", "see /root/notes", "/Users/someone"]),
-        (REGISTRY, ["--index_url x".replace("_", "-")]),
+        (REGISTRY, [line.replace("_", "-") for line in ("--index_url x", "--extra-index_url x", "--find_links x")]),
     ],
 )
 def test_no_file_holds_what_belongs_to_a_machine_or_is_left_undone(pattern: re.Pattern[str], twins: list[str]) -> None:
