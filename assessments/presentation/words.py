@@ -29,11 +29,6 @@ def month(value: date) -> str:
     return f"{MONTHS[value.month - 1]} {value.year}"
 
 
-def short_month(value: date) -> str:
-    """Mar 2028."""
-    return f"{MONTHS[value.month - 1][:3]} {value.year}"
-
-
 def months(first: date, last: date) -> str:
     """June to September 2029, or one month where both ends lie in it."""
     if (first.year, first.month) == (last.year, last.month):
