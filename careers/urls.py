@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from careers import views
+from careers.views import guide, index
 
 app_name = "careers"
 
 urlpatterns = [
-    path("", views.index, name="list"),
-    path("<slug:slug>/", views.detail, name="detail"),
+    path("", index.index, name="list"),
+    path("<slug:slug>/", guide.detail, name="detail"),
 ]

@@ -1,6 +1,7 @@
 """Reads settings from environment variables; a missing or bad value stops the start with one line."""
 
 import os
+import re
 from typing import NoReturn
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -47,6 +48,14 @@ def secret(name: str) -> str:
     value = text(name, wants)
     if len(value) < 50 or len(set(value)) < 5:
         refuse(name, f"is too short or too regular; it wants {wants}")
+    return value
+
+
+def site(name: str, default: str) -> str:
+    """The variable as the address under which visitors know the site: scheme and host, no path."""
+    value = text(name, "", default).rstrip("/")
+    if not re.fullmatch(r"https?://[A-Za-z0-9.*\[\]:-]+", value):
+        refuse(name, f"is {value!r}; it wants an address such as https://coach.example.org")
     return value
 
 

@@ -13,6 +13,8 @@ SECRET_KEY = environment.secret("SECRET_KEY")
 DEBUG = environment.flag("DEBUG", default=False)
 ALLOWED_HOSTS = environment.names("ALLOWED_HOSTS", "the host names of this site, separated by commas")
 HTTPS = environment.flag("HTTPS", default=True)
+# Canonical links and feeds name the site by this, never by the Host header: public pages are the same bytes for everyone.
+SITE_URL = environment.site("SITE_URL", f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0].lstrip('.')}")
 
 ROOT_URLCONF = "cmio_coach.urls"
 WSGI_APPLICATION = "cmio_coach.wsgi.application"

@@ -4,17 +4,17 @@ from django.contrib import admin
 from django.urls import include, path
 
 from assessments.views.home import home
-from careers import views as careers
+from careers.views import about
 from cmio_coach import health
 
 urlpatterns = [
     path("", home, name="home"),
     # public pages: the guide and what there is to know about this site
     path("careers/", include("careers.urls")),
-    path("about/research/", careers.research, name="about-research"),
-    path("about/accessibility/", careers.accessibility, name="accessibility"),
-    path("about/privacy/", careers.privacy, name="privacy"),
-    path("about/contact/", careers.contact, name="contact"),
+    path("about/research/", about.research, name="about-research"),
+    path("about/accessibility/", about.accessibility, name="accessibility"),
+    path("about/privacy/", about.privacy, name="privacy"),
+    path("about/contact/", about.contact, name="contact"),
     # pages that belong to one user
     path("accounts/", include("allauth.urls")),
     path("", include("assessments.urls")),

@@ -17,6 +17,7 @@ def main() -> None:
     arguments = parse()
     refuse_taken_address(arguments.host, arguments.port)
     os.environ.update(local.environment())
+    os.environ.setdefault("SITE_URL", f"http://{arguments.host}:{arguments.port}")
     os.chdir(local.PROJECT)
     sys.path.insert(0, str(local.PROJECT))
     prepare()

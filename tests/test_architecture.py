@@ -126,7 +126,7 @@ def test_reading_the_clock_is_told_from_naming_it(twin: str, found: list[str]) -
     ("name", "at_the_edge"),
     [
         ("assessments/views/home.py", True),
-        ("careers/views.py", True),
+        ("careers/views/guide.py", True),
         ("assessments/management/commands/demo.py", True),
         ("assessments/services/plans.py", False),
         ("assessments/presentation/overview.py", False),

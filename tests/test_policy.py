@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import resolve
 
-from careers import views
+from careers.views import guide
 from tests import markup, page_states, policy
 from tests.full_account import Account, full_account
 from tests.page_states import State
@@ -83,7 +83,7 @@ def test_the_desk_keeps_to_it(as_editor: Client) -> None:
 def test_a_form_without_its_token_and_a_mistake_of_ours_keep_to_it(
     alice: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(views, "guide", None)
+    monkeypatch.setattr(guide, "guide", None)
     strict = Client(enforce_csrf_checks=True, raise_request_exception=False)
     states = [State("/careers/chief-medical-officer/", 500), State("/accounts/login/", 403, "POST")]
     assert crawl(strict, states) == []

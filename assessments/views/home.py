@@ -21,7 +21,7 @@ from assessments.services import attempts as services
 from assessments.services.profiles import profile_of
 from assessments.views.own import UserRequest, step_url
 from assessments.views.saved_plans import saved
-from careers import views as careers
+from careers.views import index as careers
 
 
 @login_not_required
