@@ -8,6 +8,7 @@ from careers.problems import Problem
 PAIRS = (
     ("low", "high"),
     ("usd_low", "usd_high"),
+    ("ppp_low", "ppp_high"),
     ("min_months", "max_months"),
     ("min_years", "max_years"),
     ("cost_low_usd", "cost_high_usd"),
@@ -71,3 +72,5 @@ def _sections(document: Document) -> Iterator[Problem]:
         for name in ("steps", "routes", "levels", "countries"):
             for row_place, row in enumerate(section.get(name, ())):
                 yield from out_of_order(row, PAIRS, f"{path}.{name}[{row_place}]")
+                if ("ppp_low" in row) != ("ppp_high" in row):
+                    yield Problem(f"{path}.{name}[{row_place}]", "has to hold both ppp_low and ppp_high or neither")

@@ -65,7 +65,11 @@ KINDS: dict[str, tuple[Part | str, ...]] = {
         _entries("resources", m.Resource, "name abbreviation~ audience what url~"),
     ),
     "global": (
-        _entries("countries", m.Country, "country name currency low high usd_low usd_high figure note"),
+        _entries(
+            "countries",
+            m.Country,
+            "country name currency low high usd_low usd_high ppp_low? ppp_high? figure note?",
+        ),
         _passages("remote", "visa"),
     ),
     "market_reality": (_passages("challenges", "opportunities", "trends"),),

@@ -110,6 +110,16 @@ FAULTS = [
         in_section("global", "countries", 0, "usd_high", put=1),
         [(part("global", "countries[0].usd_high"), "1 is below usd_low, 250000")],
     ),
+    Fault(
+        "purchasing power of a country",
+        in_section("global", "countries", 1, "ppp_high", put=1),
+        [(part("global", "countries[1].ppp_high"), "1 is below ppp_low, 156500")],
+    ),
+    Fault(
+        "one end of purchasing power",
+        within("sections", place("global"), "countries", 1, ppp_high=None),
+        [(part("global", "countries[1]"), "has to hold both ppp_low and ppp_high or neither")],
+    ),
 ]
 
 

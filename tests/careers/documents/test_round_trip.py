@@ -10,7 +10,7 @@ from careers import documents
 from careers.checks.references import entries
 from careers.models import Career, Catalogue, Edition, InstrumentVersion
 from careers.services import write
-from tests.content import CMIO, SLUGS, career, catalogue, guide, the_catalogue
+from tests.content import CMIO, SLUGS, career, catalogue, guide, section, the_catalogue
 
 pytestmark = pytest.mark.django_db
 NOT_IN_DOCUMENTS = {Edition, InstrumentVersion}
@@ -52,6 +52,14 @@ def test_loading_twice_gives_the_same_rows(slug: str) -> None:
     for _ in range(2):
         documents.replace(documents.GUIDE, root, documents.read(documents.GUIDE, root, guide(slug)).rows)
         assert write(root) == guide(slug)
+
+
+def test_a_country_without_purchasing_power_is_written_without_it() -> None:
+    document, root = guide(), career(CMIO)
+    for row in section(document, "global")["countries"]:
+        del row["ppp_low"], row["ppp_high"]
+    documents.replace(documents.GUIDE, root, documents.read(documents.GUIDE, root, document).rows)
+    assert write(root) == document
 
 
 def test_replacing_a_guide_leaves_the_others_alone() -> None:

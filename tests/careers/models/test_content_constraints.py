@@ -25,6 +25,12 @@ def a_figure(**changes: Any) -> m.Figure:
     return m.Figure(**{"career": career(), "key": "new", "label": "New", "source": "base-guide", "value": 1} | changes)
 
 
+def a_country(**changes: Any) -> m.Country:
+    section = career().sections.get(kind="global")
+    pay = {"low": 1, "high": 1, "usd_low": 1, "usd_high": 1}
+    return m.Country(**{"section": section, "country": "NZ", "currency": "NZD"} | pay | changes)
+
+
 def an_action(**changes: Any) -> m.Action:
     numbers = {"weeks_min": 1, "weeks_max": 1, "hours_min": 0, "hours_max": 0, "cost_min_usd": 0, "cost_max_usd": 0}
     return m.Action(**{"catalogue": the_catalogue(), "key": "new"} | numbers | changes)
@@ -70,6 +76,15 @@ RANGES: dict[str, tuple[Make, list[Make]]] = {
     "figure_range_in_order": (
         lambda: a_figure(value=None, low=2, high=2),
         [lambda: a_figure(value=None, low=3, high=2)],
+    ),
+    "country_ppp_in_order": (
+        lambda: a_country(ppp_low=1, ppp_high=1),
+        [
+            lambda: a_country(ppp_low=2, ppp_high=1),
+            lambda: a_country(ppp_low=0, ppp_high=1),
+            lambda: a_country(ppp_low=1),
+            lambda: a_country(ppp_high=1),
+        ],
     ),
     "action_weeks_in_order": (an_action, [lambda: an_action(weeks_min=2), lambda: an_action(weeks_min=0)]),
     "action_hours_in_order": (lambda: an_action(hours_max=1), [lambda: an_action(hours_min=1)]),
