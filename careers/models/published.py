@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any, Self
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
@@ -48,6 +49,9 @@ class Published(models.Model):
 
     number = models.PositiveIntegerField()
     document = models.JSONField()
+    token = models.UUIDField(
+        default=uuid4, editable=False, help_text="Tells this publication from every other, also after a restore."
+    )
     live_from = models.DateTimeField()
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
