@@ -12,8 +12,10 @@ from django.db import IntegrityError, transaction
 
 from careers import documents
 from careers.checks import catalogue_problems, guide_problems
+from careers.checks.toolkit import KINDS
 from careers.models import Career, Catalogue, Edition, InstrumentVersion, Skill
 from careers.problems import DocumentError, Problem
+from careers.toolkit import publish_toolkit
 
 ASSESSED_CAREER = "chief-medical-information-officer"
 """The one career with requirements; the catalogue belongs to it (DESIGN section 5)."""
@@ -49,9 +51,17 @@ class Loaded:
 
 @transaction.atomic
 def load_content(
-    *, guides: Mapping[str, Document], catalogue: Document | None, overwrite: bool, at: datetime
+    *,
+    guides: Mapping[str, Document],
+    catalogue: Document | None,
+    toolkit: Mapping[str, Document] | None = None,
+    overwrite: bool,
+    at: datetime,
 ) -> list[Loaded]:
-    """Load documents by name, all or none; rows that editors have changed stay unless told to overwrite."""
+    """Load documents by name, all or none; rows that editors have changed stay unless told to overwrite.
+
+    Toolkit documents come by kind; they have no rows.
+    """
     _refuse_twins(guides)
     done = [_load(name, _career(guide), guide, overwrite) for name, guide in guides.items()]
     if catalogue is not None:
@@ -59,7 +69,8 @@ def load_content(
     for loaded, root in done:
         if loaded.outcome == "published":
             _publish_loaded(loaded.name, root, at)
-    return [loaded for loaded, _ in done]
+    tools = [_load_tool(kind, document, at) for kind, document in (toolkit or {}).items()]
+    return [*(loaded for loaded, _ in done), *tools]
 
 
 @transaction.atomic
@@ -111,10 +122,18 @@ def _career(guide: Document) -> Career:
     return Career.objects.filter(slug=_slug(guide) or "").first() or Career()
 
 
-def _catalogue() -> Catalogue:
+def _assessed_career() -> Career:
     career = Career.objects.filter(slug=ASSESSED_CAREER).first()
     if career is None:
-        raise ContentError("catalogue", DocumentError([Problem("", f"belongs to {ASSESSED_CAREER}, which is missing")]))
+        raise DocumentError([Problem("", f"belongs to {ASSESSED_CAREER}, which is missing")])
+    return career
+
+
+def _catalogue() -> Catalogue:
+    try:
+        career = _assessed_career()
+    except DocumentError as error:
+        raise ContentError("catalogue", error) from error
     return Catalogue.objects.filter(career=career).first() or Catalogue(career=career)
 
 
@@ -149,6 +168,16 @@ def _adopt(root: Root, document: Document) -> None:
 def _publish_loaded(name: str, root: Root, at: datetime) -> None:
     try:
         publish(root=root, by=None, at=at)
+def _load_tool(kind: str, document: Document, at: datetime) -> Loaded:
+    name = f"{KINDS[kind].file}.yaml"
+    try:
+        career = _assessed_career()
+        is_new = publish_toolkit(career=career, kind=kind, document=document, at=at)
+    except DocumentError as error:
+        raise ContentError(name, error) from error
+    return Loaded(name, "published" if is_new else "unchanged")
+
+
     except DocumentError as error:
         raise ContentError(name, error) from error
     except Unchanged:

@@ -24,6 +24,7 @@ from careers.models.sections import Section
 from careers.models.skills import Anchor, Skill
 from careers.models.sources import Source
 
+from careers.models.toolkit import ToolkitEdition
 __all__ = [
     "Action",
     "Anchor",
@@ -70,3 +71,4 @@ __all__ = [
     "ToolkitItem",
     "Window",
 ]
+    "ToolkitEdition",

@@ -12,22 +12,21 @@ from careers.models.catalogue import Catalogue
 
 
 class PublishedQuerySet(models.QuerySet[Any]):
-    """Filters on numbered documents; the owner is the row that they were made from."""
+    """Filters on numbered documents; the owner is what they are numbered for."""
 
-    owner: str
+    owner: tuple[str, ...]
 
     def live(self, at: datetime) -> Self:
         """The one document of each owner that readers see at that time: of those due, the last."""
-        newer = self.model._default_manager.filter(
-            **{self.owner: models.OuterRef(self.owner)}, live_from__lte=at, number__gt=models.OuterRef("number")
-        )
+        same = {name: models.OuterRef(name) for name in self.owner}
+        newer = self.model._default_manager.filter(**same, live_from__lte=at, number__gt=models.OuterRef("number"))
         return self.filter(~models.Exists(newer), live_from__lte=at)
 
 
 class EditionQuerySet(PublishedQuerySet):
     """Filters on editions of guides."""
 
-    owner = "career"
+    owner = ("career",)
 
     def for_slug(self, slug: str) -> Self:
         """The editions of one career."""
@@ -37,7 +36,7 @@ class EditionQuerySet(PublishedQuerySet):
 class InstrumentVersionQuerySet(PublishedQuerySet):
     """Filters on versions of instruments."""
 
-    owner = "catalogue"
+    owner = ("catalogue",)
 
     def for_slug(self, slug: str) -> Self:
         """The versions for one career."""

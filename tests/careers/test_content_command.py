@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 
-from careers.models import Career, Catalogue, Edition, InstrumentVersion, Section
+from careers.models import Career, Catalogue, Edition, InstrumentVersion, Section, ToolkitEdition
 from careers.services import write
 from tests.content import CMIO, FOLDER, SLUGS, career, catalogue, guide, save, the_catalogue
 
@@ -33,16 +33,16 @@ def folder_with(tmp_path: Path, **changes: Any) -> Path:
 
 
 def test_everything_is_loaded_and_published_into_an_empty_database() -> None:
-    for model in (Edition, InstrumentVersion, Catalogue, Career):
+    for model in (Edition, InstrumentVersion, ToolkitEdition, Catalogue, Career):
         model.objects.all().delete()
-    assert content("load").startswith("9 loaded and published: ")
+    assert content("load").startswith("14 loaded and published: ")
     assert {(edition.career.slug, edition.number) for edition in Edition.objects.all()} == {(slug, 1) for slug in SLUGS}
     assert InstrumentVersion.objects.get().document == catalogue()
 
 
 def test_loading_again_changes_nothing() -> None:
     before = list(Section.objects.values_list("pk", flat=True))
-    assert content("load").startswith("9 already up to date: ")
+    assert content("load").startswith("14 already up to date: ")
     assert Edition.objects.count() == 8
     assert list(Section.objects.values_list("pk", flat=True)) == before
 
@@ -101,7 +101,7 @@ def test_the_catalogue_is_kept_and_replaced_in_the_same_way(tmp_path: Path) -> N
 
 def test_a_dump_loads_as_already_up_to_date(tmp_path: Path) -> None:
     assert content("dump", folder=tmp_path) == f"Written to {tmp_path}\n"
-    assert content("load", folder=tmp_path).startswith("9 already up to date")
+    assert content("load", folder=tmp_path).startswith("14 already up to date")
 
 
 def test_a_dump_is_the_same_byte_for_byte(tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_a_dump_is_the_same_byte_for_byte(tmp_path: Path) -> None:
         {path.name: path.read_bytes() for path in (tmp_path / name).rglob("*.yaml")} for name in ("first", "second")
     )
     assert first == second
-    assert len(first) == 10
+    assert len(first) == 15
 
 
 def test_a_dump_holds_what_editors_did(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from careers import files
 from careers.differences import differences
-from careers.models import Career, Catalogue, Edition, InstrumentVersion, Section
+from careers.models import Career, Catalogue, Edition, InstrumentVersion, Section, ToolkitEdition
 from careers.services import digest, load_content, publish, write
 from tests.careers.test_content_command import content
 from tests.content import CMIO, FOLDER, SLUGS, career, catalogue, guide, save, the_catalogue
@@ -89,7 +89,7 @@ def test_a_dump_gives_the_same_content_to_an_empty_database(tmp_path: Path) -> N
     edit()
     content("dump", folder=tmp_path)
     before = {root.slug: write(root) for root in Career.objects.all()}
-    for model in (Edition, InstrumentVersion, Catalogue, Career):
+    for model in (Edition, InstrumentVersion, ToolkitEdition, Catalogue, Career):
         model.objects.all().delete()
     content("load", folder=tmp_path)
     assert {root.slug: write(root) for root in Career.objects.all()} == before
@@ -99,7 +99,7 @@ def test_a_dump_gives_the_same_content_to_an_empty_database(tmp_path: Path) -> N
 def test_work_that_went_into_a_document_no_longer_stands_in_its_way(tmp_path: Path) -> None:
     edit()
     content("dump", folder=tmp_path)
-    assert content("load", folder=tmp_path).startswith("9 already up to date")
+    assert content("load", folder=tmp_path).startswith("14 already up to date")
     changed(tmp_path, title="From the file")
     assert f"1 loaded and published: {OTHER}.yaml" in content("load", folder=tmp_path)
     assert write(career(OTHER))["title"] == "From the file"
@@ -124,7 +124,7 @@ def test_two_documents_of_one_guide_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_catalogue_without_its_guide_is_refused(tmp_path: Path) -> None:
-    for model in (Edition, InstrumentVersion, Catalogue, Career):
+    for model in (Edition, InstrumentVersion, ToolkitEdition, Catalogue, Career):
         model.objects.all().delete()
     with pytest.raises(CommandError, match=f"^catalogue: document: belongs to {CMIO}, which is missing"):
         content("load", folder=save(tmp_path, {OTHER: guide(OTHER)}))

@@ -9,8 +9,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from careers import files
-from careers.models import Career, Catalogue
-from careers.problems import DocumentError
+from careers.checks.toolkit import KINDS, in_order
+from careers.models import Career, Catalogue, ToolkitEdition
+from careers.problems import DocumentError, Problem
 from careers.services import ContentError, Loaded, load_content, write
 
 CATALOGUE = ("competencies", "actions")
@@ -51,7 +52,13 @@ class Command(BaseCommand):
         try:
             guides = {path.name: _read(path) for path in paths}
             catalogue = {name: _read(folder / "catalogue" / f"{name}.yaml") for name in CATALOGUE}
-            done = load_content(guides=guides, catalogue=catalogue, overwrite=overwrite, at=timezone.now())
+            done = load_content(
+                guides=guides,
+                catalogue=catalogue,
+                toolkit=_toolkit(folder / "toolkit"),
+                overwrite=overwrite,
+                at=timezone.now(),
+            )
         except ContentError as error:
             raise CommandError(f"{error}\nNothing was loaded.") from error
         self._report(done)
@@ -69,7 +76,20 @@ class Command(BaseCommand):
             document = write(catalogue)
             for name in CATALOGUE:
                 files.write(folder / "catalogue" / f"{name}.yaml", document[name])
+        for edition in ToolkitEdition.objects.latest_of_each():
+            path = folder / "toolkit" / f"{KINDS[edition.kind].file}.yaml"
+            files.write(path, in_order(edition.kind, edition.document))
         self.stdout.write(f"Written to {folder}")
+
+
+def _toolkit(folder: Path) -> dict[str, Any]:
+    """The documents by kind; a career without a toolkit has no files."""
+    kinds = {kind.file: name for name, kind in KINDS.items()}
+    paths = sorted(folder.glob("*.yaml"))
+    for path in paths:
+        if path.stem not in kinds:
+            raise ContentError(path.name, DocumentError([Problem("", f"is none of {', '.join(sorted(kinds))}")]))
+    return {kinds[path.stem]: _read(path) for path in paths}
 
 
 def _read(path: Path) -> Any:
