@@ -15,6 +15,7 @@ from careers.checks import catalogue_problems, guide_problems
 from careers.checks.toolkit import KINDS
 from careers.models import Career, Catalogue, Edition, InstrumentVersion, Skill
 from careers.problems import DocumentError, Problem
+from careers.ready import stamp
 from careers.toolkit import publish_toolkit
 
 ASSESSED_CAREER = "chief-medical-information-officer"
@@ -49,6 +50,7 @@ class Loaded:
     outcome: str
 
 
+@stamp.changing()
 @transaction.atomic
 def load_content(
     *,
@@ -73,6 +75,7 @@ def load_content(
     return [*(loaded for loaded, _ in done), *tools]
 
 
+@stamp.changing()
 @transaction.atomic
 def publish(*, root: Root, by: User | None, at: datetime, seen: str | None = None) -> Edition | InstrumentVersion:
     """Make the rows the next numbered document, live from that time; DocumentError where they break a law.
@@ -165,9 +168,6 @@ def _adopt(root: Root, document: Document) -> None:
         type(root).objects.filter(pk=root.pk).update(loaded_digest=digest(document))
 
 
-def _publish_loaded(name: str, root: Root, at: datetime) -> None:
-    try:
-        publish(root=root, by=None, at=at)
 def _load_tool(kind: str, document: Document, at: datetime) -> Loaded:
     name = f"{KINDS[kind].file}.yaml"
     try:
@@ -178,6 +178,9 @@ def _load_tool(kind: str, document: Document, at: datetime) -> Loaded:
     return Loaded(name, "published" if is_new else "unchanged")
 
 
+def _publish_loaded(name: str, root: Root, at: datetime) -> None:
+    try:
+        publish(root=root, by=None, at=at)
     except DocumentError as error:
         raise ContentError(name, error) from error
     except Unchanged:

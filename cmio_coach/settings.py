@@ -15,6 +15,8 @@ ALLOWED_HOSTS = environment.names("ALLOWED_HOSTS", "the host names of this site,
 HTTPS = environment.flag("HTTPS", default=True)
 # Canonical links and feeds name the site by this, never by the Host header: public pages are the same bytes for everyone.
 SITE_URL = environment.site("SITE_URL", f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0].lstrip('.')}")
+# Where security.txt sends people who found a hole.
+SECURITY_CONTACT = environment.contact("SECURITY_CONTACT", f"{SITE_URL}/about/contact/")
 
 ROOT_URLCONF = "cmio_coach.urls"
 WSGI_APPLICATION = "cmio_coach.wsgi.application"
@@ -43,6 +45,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "cmio_coach.middleware.no_body_for_head",
     "django.middleware.security.SecurityMiddleware",
+    "careers.ready.middleware.ReadyPages",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cmio_coach.middleware.browser_policies",
@@ -132,6 +135,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# --- public pages -------------------------------------------------------------------------------------
+# Made pages and the stamp that says when content changes: one folder for all workers; on several machines, a shared one.
+READY_PAGES = environment.text("READY_PAGES", "a folder", str(BASE_DIR / "var" / "pages"))
 
 # --- security: the header set of the strictest grade; no inline script or style anywhere ---------------
 CONTENT_SECURITY_POLICY = {

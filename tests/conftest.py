@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -24,12 +25,13 @@ laws.load_profile("patient")
 
 
 @pytest.fixture(autouse=True)
-def _quick_and_quiet(settings: Settings) -> None:
+def _quick_and_quiet(settings: Settings, tmp_path: Path) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # Pages are tested without collecting static files first.
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
     settings.WHITENOISE_AUTOREFRESH = True
+    settings.READY_PAGES = str(tmp_path / "pages")
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
+from django.db.models.fields.json import KT
 
 from careers.models.career import Career
 from careers.models.catalogue import Catalogue
@@ -31,6 +32,19 @@ class EditionQuerySet(PublishedQuerySet):
     def for_slug(self, slug: str) -> Self:
         """The editions of one career."""
         return self.filter(career__slug=slug)
+
+    def due(self, at: datetime) -> Self:
+        """Those that readers may see at that time: live ones and earlier ones, none that waits for its day."""
+        return self.filter(live_from__lte=at)
+
+    def in_brief(self, at: datetime) -> Self:
+        """Without documents, but with their review dates, and with the time at which the career's next edition is due."""
+        later = self.model._default_manager.filter(career=models.OuterRef("career"), live_from__gt=at)
+        return self.defer("document").annotate(
+            reviewed_on=KT("document__reviewed_on"),
+            review_by=KT("document__review_by"),
+            next_from=models.Subquery(later.order_by("live_from").values("live_from")[:1]),
+        )
 
 
 class InstrumentVersionQuerySet(PublishedQuerySet):

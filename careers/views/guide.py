@@ -1,22 +1,26 @@
 """One guide: its live edition."""
 
-from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.conf import settings
+from django.http import HttpResponse, QueryDict
+from django.template.loader import render_to_string
 
-from careers.models import Edition
+from careers.presentation import head, sorting
 from careers.presentation.guide import guide
+from careers.ready.views import Ready, ready_page_for_strangers
+from careers.views.live import Live, live
 
 
-@login_not_required
-@require_safe
-def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """The live edition of one guide, in one query."""
-    now = timezone.now()
-    edition = Edition.objects.for_slug(slug).live(now).first()
-    if edition is None:
-        raise Http404
-    context = {"guide": guide(edition.document, number=edition.number, today=now.date())}
-    return render(request, "careers/detail.html", context)
+@ready_page_for_strangers
+def detail(query: QueryDict, slug: str) -> Ready:
+    """The live edition of one guide: one query, and one more when it has to be made."""
+    found, sort = live(slug), sorting.known(query.get("sort"))
+    return Ready(found.version, lambda: _page(found, sort), found.until, f"sort={sort}" if sort else "")
+
+
+def _page(found: Live, sort: str) -> HttpResponse:
+    document, number = found.document(), found.edition.number
+    context = {
+        "guide": guide(document, number=number, today=found.today, sort=sort),
+        "head": head.of_guide(document, number=number, live_from=found.edition.live_from, site=settings.SITE_URL),
+    }
+    return HttpResponse(render_to_string("careers/detail.html", context))
