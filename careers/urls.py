@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from careers.views import guide, index
+from careers.views import documents, feed, guide, index
 
 app_name = "careers"
 
 urlpatterns = [
     path("", index.index, name="list"),
     path("<slug:slug>/", guide.detail, name="detail"),
+    # for programs: the guides as data
+    path("guide.schema.json", documents.guide_schema, name="schema"),
+    path("editions.atom", feed.editions, name="feed"),
+    path("<slug:slug>.json", documents.document, name="document"),
 ]

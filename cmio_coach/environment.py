@@ -59,6 +59,14 @@ def site(name: str, default: str) -> str:
     return value
 
 
+def contact(name: str, default: str) -> str:
+    """The variable as an address that people can be reached at: mailto:, tel: or https://."""
+    value = text(name, "", default)
+    if value != default and not re.fullmatch(r"(mailto:[^\s@]+@[^\s@]+|tel:\+?[0-9-]+|https://[^\s]+)", value):
+        refuse(name, f"is {value!r}; it wants an address such as mailto:security@example.org")
+    return value
+
+
 def choice(name: str, options: tuple[str, ...], default: str) -> str:
     """The variable as one of the options, in upper case."""
     value = text(name, "", default).upper()

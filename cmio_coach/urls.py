@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from assessments.views.home import home
-from careers.views import about
+from careers.views import about, found
 from cmio_coach import health
 
 urlpatterns = [
@@ -15,6 +15,10 @@ urlpatterns = [
     path("about/accessibility/", about.accessibility, name="accessibility"),
     path("about/privacy/", about.privacy, name="privacy"),
     path("about/contact/", about.contact, name="contact"),
+    # what crawlers and those who found a hole ask for
+    path("sitemap.xml", found.sitemap, name="sitemap"),
+    path("robots.txt", found.robots, name="robots"),
+    path(".well-known/security.txt", found.security, name="security"),
     # pages that belong to one user
     path("accounts/", include("allauth.urls")),
     path("", include("assessments.urls")),

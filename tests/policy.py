@@ -20,6 +20,9 @@ HEADER = {
 }
 """The directives of the Content-Security-Policy: no nonce, no `unsafe-`, no `data:`."""
 
+DATA_BLOCK = "application/ld+json"
+"""A script of this type is data: browsers never run it, so the policy has nothing to say about it."""
+
 LOADING = {"src", "srcset", "poster", "data", "action", "formaction"}
 POINTING = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "list", "form")
 REQUESTING = ("hx-get", "hx-post", "hx-put", "hx-patch", "hx-delete")
@@ -35,7 +38,8 @@ def faults(page: Element) -> list[str]:
 def nothing_inline(page: Element) -> Iterator[str]:
     """No script or style in the page itself; where the policy is kept, they would not run."""
     for element in page.walk():
-        if element.tag == "style" or (element.tag == "script" and "src" not in element):
+        is_script = element.tag == "script" and element["type"] != DATA_BLOCK
+        if element.tag == "style" or (is_script and "src" not in element):
             yield f"<{element.tag}>"
         yield from (name for name in element.attributes if name == "style" or name.startswith(("on", "hx-on")))
         yield from (value for value in element.attributes.values() if _plain(value).startswith(("javascript:", "js:")))
@@ -44,7 +48,8 @@ def nothing_inline(page: Element) -> Iterator[str]:
 def nothing_from_elsewhere(page: Element) -> Iterator[str]:
     """No picture, script, style or form leads to another site."""
     for element in page.walk():
-        links = {"href", "xlink:href"} if element.tag not in {"a", "area"} else set()
+        is_followed = element.tag in {"a", "area"} or element["rel"] in {"canonical", "alternate"}
+        links = set() if is_followed else {"href", "xlink:href"}
         for name in (LOADING | links) & element.attributes.keys():
             if "//" in element[name][:9] or _plain(element[name]).startswith("data:"):
                 yield element[name]

@@ -17,7 +17,7 @@ FOLDER = ROOT / "templates"
 UPSTREAM = ("django.contrib.admin", "allauth")
 INLINE = {
     "style": re.compile(r"<style\b|\sstyle\s*=", re.IGNORECASE),
-    "script": re.compile(r"<script(?![^>]*\bsrc=)|javascript:", re.IGNORECASE),
+    "script": re.compile(r'<script(?![^>]*\bsrc=| type="application/ld\+json")|javascript:', re.IGNORECASE),
     "handler": re.compile(r"\s(?:on[a-z]+|hx-on[\w:.-]*)\s*=", re.IGNORECASE),
     "eval": re.compile(r"\shx-vals\s*=\s*['\"]?js:|\shx-vars\b", re.IGNORECASE),
 }
@@ -116,6 +116,10 @@ def test_every_kind_of_section_has_its_template_and_no_other_is_there() -> None:
 def test_no_template_has_style_or_script_of_its_own(kind: str, twin: str) -> None:
     assert [name for name, page in templates().items() if INLINE[kind].search(page)] == []
     assert INLINE[kind].search(twin)
+
+
+def test_data_for_programs_is_not_taken_for_script() -> None:
+    assert not INLINE["script"].search('<script type="application/ld+json">{}</script>')
 
 
 def test_scripts_of_their_own_file_are_fine() -> None:

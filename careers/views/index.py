@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from careers.models import Edition, InstrumentVersion
+from careers.presentation import head
 from careers.presentation import index as presentation
 
 LONGEST_QUERY = 200
@@ -26,6 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
     documents = _documents()
     instrument = InstrumentVersion.objects.live(timezone.now()).first()
     context = {
+        "head": head.home(settings.SITE_URL),
         "counts": presentation.counts(documents),
         "featured": presentation.featured(documents),
         "listing": presentation.listing(documents),
@@ -40,4 +43,5 @@ def index(request: HttpRequest) -> HttpResponse:
     """All guides, or those that hold the words of `?q=`."""
     query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
     found = presentation.matching(_documents(), query)
-    return render(request, "careers/list.html", {"query": query, "listing": presentation.listing(found)})
+    context = {"head": head.index(settings.SITE_URL), "query": query, "listing": presentation.listing(found)}
+    return render(request, "careers/list.html", context)

@@ -116,3 +116,20 @@ def test_another_mail_address_is_refused(refusal: Callable[..., str], value: str
 
 def test_a_mail_address_with_an_unknown_wish_for_tls_is_refused(refusal: Callable[..., str]) -> None:
     assert "tls" in refusal(environment.email, "smtp://mail.example.org?tls=perhaps", "console:")
+
+
+@pytest.mark.parametrize("value", ["mailto:a@example.org", "tel:+46-8-123", "https://example.org/report"])
+def test_a_contact_is_an_address_that_people_can_be_reached_at(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("A_NAME", value)
+    assert environment.contact("A_NAME", "the page") == value
+
+
+@pytest.mark.parametrize("value", ["a@example.org", "http://example.org", "mailto:nobody", "https://a b", "tel:x"])
+def test_any_other_contact_is_refused(refusal: Callable[..., str], value: str) -> None:
+    message = refusal(environment.contact, value, "the page")
+    assert message.startswith(f"A_NAME: is {value!r}; it wants an address such as mailto:")
+
+
+def test_without_a_contact_the_default_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("A_NAME", raising=False)
+    assert environment.contact("A_NAME", "http://127.0.0.1/about/contact/") == "http://127.0.0.1/about/contact/"

@@ -1,0 +1,49 @@
+"""What crawlers ask for before they read a page."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from xml.etree import ElementTree as xml
+
+from careers.presentation.addresses import Addresses
+
+NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+MOST = 50_000
+"""Addresses that the protocol lets one sitemap hold."""
+
+FIXED = ("/", "/careers/", "/about/research/", "/about/accessibility/", "/about/privacy/", "/about/contact/")
+PRIVATE = ("/admin/", "/profile/", "/assessments/", "/plans/", "/accounts/")
+VALID_FOR = timedelta(days=350)
+"""How far ahead the contact's page expires: less than the year that RFC 9116 advises."""
+
+
+def sitemap(guides: Iterable[tuple[str, datetime]], site: str) -> bytes:
+    """The public pages; a guide, given by its slug, changed when its live edition came out."""
+    root = xml.Element("urlset", xmlns=NAMESPACE)
+    for path in FIXED:
+        xml.SubElement(xml.SubElement(root, "url"), "loc").text = f"{site}{path}"
+    for slug, live_from in guides:
+        entry = xml.SubElement(root, "url")
+        xml.SubElement(entry, "loc").text = Addresses(site, slug).page
+        xml.SubElement(entry, "lastmod").text = live_from.date().isoformat()
+    found: bytes = xml.tostring(root, encoding="utf-8", xml_declaration=True)
+    return found
+
+
+def robots(site: str) -> str:
+    """Everything public is open; what belongs to one user is not worth asking for."""
+    closed = [f"Disallow: {path}" for path in PRIVATE]
+    return "\n".join(["User-agent: *", *closed, "Allow: /", "", f"Sitemap: {site}/sitemap.xml", ""])
+
+
+def security(contact: str, site: str, now: datetime) -> str:
+    """Where to report a hole, as RFC 9116 has it; the same for a whole day."""
+    today = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    expires = (today + VALID_FOR).strftime("%Y-%m-%dT%H:%M:%SZ")
+    lines = {
+        "Contact": contact,
+        "Expires": expires,
+        "Preferred-Languages": "en",
+        "Canonical": f"{site}/.well-known/security.txt",
+        "Policy": f"{site}/about/contact/#security",
+    }
+    return "".join(f"{name}: {value}\n" for name, value in lines.items())

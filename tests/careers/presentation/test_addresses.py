@@ -1,0 +1,38 @@
+"""The addresses that are given away are those that the site answers."""
+
+import pytest
+from django.urls import reverse
+
+from careers.presentation import addresses, found
+from careers.presentation.addresses import Addresses
+
+SITE = "https://coach.example.org"
+PLACE = Addresses(SITE, "pilot")
+
+
+@pytest.mark.parametrize(
+    ("address", "name", "arguments"),
+    [
+        (PLACE.page, "careers:detail", ["pilot"]),
+        (PLACE.document, "careers:document", ["pilot"]),
+        (addresses.schema(SITE), "careers:schema", []),
+        (addresses.index(SITE), "careers:list", []),
+        (addresses.feed(SITE), "careers:feed", []),
+    ],
+)
+def test_it_is_the_address_of_the_page_of_that_name(address: str, name: str, arguments: list[str]) -> None:
+    assert address == SITE + reverse(name, args=arguments)
+
+
+def test_editions_have_an_address_of_their_own() -> None:
+    assert PLACE.edition(3) == f"{SITE}/careers/pilot/editions/3/"
+
+
+def test_the_sitemap_names_the_fixed_pages() -> None:
+    names = ("home", "careers:list", "about-research", "accessibility", "privacy", "contact")
+    assert tuple(reverse(name) for name in names) == found.FIXED
+
+
+def test_crawlers_are_kept_from_what_belongs_to_one_user() -> None:
+    private = ("admin:index", "assessments:profile", "assessments:attempts", "assessments:plans")
+    assert {reverse(name) for name in private} | {"/accounts/"} == set(found.PRIVATE)
