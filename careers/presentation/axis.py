@@ -45,10 +45,14 @@ class Axis:
         return min(100.0, max(0.0, 100 * (value - self.low) / (self.high - self.low)))
 
     @property
+    def intervals(self) -> int:
+        """How many steps the scale has."""
+        return round((self.high - self.low) / self.step)
+
+    @property
     def ticks(self) -> tuple[Tick, ...]:
         """The ticks from left to right."""
-        found = round((self.high - self.low) / self.step)
-        values = [self.low + place * self.step for place in range(found + 1)]
+        values = [self.low + place * self.step for place in range(self.intervals + 1)]
         return tuple(Tick(self.at(value), words.short(value, self.unit), _anchor(self, value)) for value in values)
 
 

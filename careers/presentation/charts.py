@@ -73,6 +73,11 @@ class Chart:
         return any(row.figure.is_range for row in self.rows)
 
     @property
+    def has_samples(self) -> bool:
+        """Whether any source says how many replied."""
+        return any(row.figure.sample_size for row in self.rows)
+
+    @property
     def is_mixed(self) -> bool:
         """Whether the rows are about more than one place."""
         return len({row.figure.place for row in self.rows}) > 1

@@ -32,11 +32,16 @@ GROUPS = {
 FACTS = (("pay", "Pay"), ("pay_range", "Pay range"), ("growth", "Job growth"), ("openings", "Openings a year"))
 
 
-def guide(document: Document, *, number: int, today: date) -> dict[str, Any]:
-    """The guide's page: facts, staircase, contents, sections and numbered sources."""
+def guide(document: Document, *, number: int, today: date, sort: str = "") -> dict[str, Any]:
+    """The guide's page: facts, staircase, contents, sections and numbered sources.
+
+    `sort` is the order of the table of countries, a key of `sorting.KEYS` or empty.
+    """
     references = References(document)
     seen: set[str] = set()
-    shown = [sections.section(row, place, references, seen) for place, row in enumerate(document["sections"], start=1)]
+    shown = [
+        sections.section(row, place, references, seen, sort) for place, row in enumerate(document["sections"], start=1)
+    ]
     return {
         "title": document["title"],
         "slug": document["slug"],

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from careers.presentation import words
+from careers.presentation import countries, words
 from careers.presentation.axis import axis_for, percent
 from careers.presentation.charts import charts
-from careers.presentation.figures import References, anchor
+from careers.presentation.figures import References
 
 Section = dict[str, Any]
 LONGEST_STEP = 120
@@ -29,8 +29,11 @@ PASSAGES = {
 }
 
 
-def section(document: Section, place: int, references: References, seen: set[str]) -> Section:
-    """A section as its template shows it; keys of figures are added to `seen` as they are listed."""
+def section(document: Section, place: int, references: References, seen: set[str], sort: str = "") -> Section:
+    """A section as its template shows it; keys of figures are added to `seen` as they are listed.
+
+    `sort` is the order of the table of countries, a key of `sorting.KEYS` or empty.
+    """
     shown: Section = with_marks(document, references)
     shown |= {
         "number": place,
@@ -41,7 +44,8 @@ def section(document: Section, place: int, references: References, seen: set[str
         "lists": [(title, document[name]) for name, title in LISTS.items() if name in document],
     }
     shown |= ADDITIONS.get(document["kind"], _nothing)(document, references)
-    _anchor_countries(shown, seen)
+    if "countries" in document:
+        shown |= countries.table(document, references, seen, sort)
     # In a template, `section.items` would call the mapping's own method.
     shown["entries"] = shown.pop("items", [])
     return shown
@@ -61,12 +65,6 @@ def _uncharted(document: Section) -> list[str]:
     # The table of countries lists its figures itself.
     in_table = {row["figure"] for row in document.get("countries", ())}
     return [key for key in document["figures"] if key not in in_table]
-
-
-def _anchor_countries(shown: Section, seen: set[str]) -> None:
-    for row in shown.get("countries", ()):
-        row["anchor"] = "" if row["figure"] in seen else anchor(row["figure"])
-        seen.add(row["figure"])
 
 
 def _nothing(document: Section, references: References) -> Section:
@@ -128,31 +126,6 @@ def _levels_title(levels: Sequence[Mapping[str, Any]]) -> str:
     return f"Pay by level, from {low.value} to {high.value}"
 
 
-def _global(document: Section, references: References) -> Section:
-    rows = [row | {"view": references.figure(row["figure"])} for row in document["countries"]]
-    if not rows:
-        return {"countries": []}
-    scale = axis_for([row["usd_high"] for row in rows], "USD")
-    for row in rows:
-        row["x"], row["end"] = scale.at(row["usd_low"]), scale.at(row["usd_high"])
-        row["usd"] = words.short_span(row["usd_low"], row["usd_high"], "USD")
-        row["local"] = words.short_span(row["low"], row["high"], row["currency"])
-    bases = {f"{row['view'].dated}, {row['view'].sample}" for row in rows}
-    return {
-        "countries": rows,
-        "countries_axis": scale,
-        "countries_title": _countries_title(rows),
-        "countries_basis": bases.pop() if len(bases) == 1 else "",
-    }
-
-
-def _countries_title(rows: Sequence[Mapping[str, Any]]) -> str:
-    abroad = [row for row in rows if row["country"] != "US"]
-    shown = abroad or rows
-    span = words.span(min(row["usd_low"] for row in shown), max(row["usd_high"] for row in shown), "USD")
-    return f"Outside the United States, the ranges run from {span}" if abroad else f"The range runs from {span}"
-
-
 def _education(document: Section, references: References) -> Section:
     items = with_marks(document["items"], references)
     return {"items": [item | {"word": NECESSITY[item["necessity"]]} for item in items]}
@@ -182,7 +155,6 @@ ADDITIONS: dict[str, Callable[[Section, References], Section]] = {
     "how_to_become": _steps,
     "education_routes": _routes,
     "salary": _salary,
-    "global": _global,
     "education_requirements": _education,
     "related": _related,
     "technical_skills": _skills,

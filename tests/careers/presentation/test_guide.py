@@ -43,6 +43,12 @@ def test_a_review_is_overdue_the_day_after_it_was_due(day: date, late: bool) -> 
     assert shown(day)["overdue"] is late
 
 
+def test_the_order_of_countries_reaches_their_table() -> None:
+    page = guide(builders.published(builders.CMIO), number=1, today=TODAY, sort="-ppp")
+    (rows,) = [section["countries"] for section in page["sections"] if section["kind"] == "global"]
+    assert [row["country"] for row in rows[:3]] == ["SA", "AE", "US"]
+
+
 def test_missing_facts_are_left_out() -> None:
     assert shown()["facts"] == []
     assert [fact["label"] for fact in shown(figures=PAY, key_facts=facts(pay="pay"))["facts"]] == ["Pay"]

@@ -11,7 +11,6 @@ from tests.careers.presentation import builders
 FIGURES = [
     builders.figure("low", value=200_000),
     builders.figure("high", value=400_000),
-    builders.figure("range", low=180_000, high=300_000, unit="CAD", geography="CA", year=None),
 ]
 
 
@@ -19,11 +18,6 @@ def shown(kind: str, seen: set[str] | None = None, **given: Any) -> dict[str, An
     row = builders.section(kind, kind, **given)
     document = builders.document(figures=FIGURES, sections=[row])
     return section(row, 7, References(document), set() if seen is None else seen)
-
-
-def country(**given: Any) -> dict[str, Any]:
-    row = {"country": "CA", "name": "Canada", "currency": "CAD", "low": 180_000, "high": 300_000}
-    return row | {"usd_low": 130_000, "usd_high": 220_000, "figure": "range", "note": "Lower."} | given
 
 
 def step(number: int, shortest: int | None, longest: int | None) -> dict[str, Any]:
@@ -92,45 +86,13 @@ def test_a_level_is_called_by_its_own_title_or_by_its_key_in_words() -> None:
     assert [row["title"] for row in rows["levels"]] == ["IT director", "Chief"]
 
 
-def test_countries_share_a_scale_in_dollars() -> None:
-    (row,) = shown("global", countries=[country()], remote="", visa="", figures=["range"])["countries"]
-    assert (row["usd"], row["local"]) == ("$130k to $220k", "C$180k to C$300k")
-    assert (row["x"], row["end"]) == ("52.00%", "88.00%")
-
-
-def test_the_countries_heading_leaves_the_united_states_out() -> None:
-    rows = [country(), country(country="US", usd_low=10_000, usd_high=900_000)]
-    title = shown("global", countries=rows, remote="", visa="")["countries_title"]
-    assert title == "Outside the United States, the ranges run from $130,000 to $220,000"
-
-
-def test_only_the_united_states_is_a_table_too() -> None:
-    rows = [country(country="US")]
-    assert shown("global", countries=rows, remote="", visa="")["countries_title"].startswith("The range runs")
-
-
-def test_no_countries_are_no_table() -> None:
-    assert shown("global", countries=[], remote="", visa="")["countries"] == []
-
-
 def test_figures_in_the_table_of_countries_are_not_listed_again() -> None:
     seen: set[str] = set()
-    row = shown("global", seen, countries=[country()], remote="", visa="", figures=["range", "low"])
+    pay = {"low": 1, "high": 2, "usd_low": 1, "usd_high": 2, "currency": "CAD", "country": "CA", "name": "Canada"}
+    row = shown("global", seen, countries=[pay | {"figure": "high"}], remote="", visa="", figures=["high", "low"])
     assert [line.figure.key for chart in row["charts"] for line in chart.rows] == ["low"]
-    assert row["countries"][0]["anchor"] == "figure-range"
-    assert seen == {"low", "range"}
-
-
-def test_a_country_whose_figure_was_listed_before_has_no_anchor() -> None:
-    row = shown("global", {"range"}, countries=[country()], remote="", visa="")
-    assert row["countries"][0]["anchor"] == ""
-
-
-def test_what_all_countries_rest_on_is_said_once() -> None:
-    row = shown("global", countries=[country()], remote="", visa="")
-    assert row["countries_basis"] == "year not stated, n 100"
-    mixed = shown("global", countries=[country(), country(figure="low")], remote="", visa="")
-    assert mixed["countries_basis"] == ""
+    assert row["countries"][0]["anchor"] == "figure-high"
+    assert seen == {"low", "high"}
 
 
 def test_necessity_and_relation_are_said_in_words() -> None:
