@@ -13,7 +13,7 @@ SECRET_KEY = environment.secret("SECRET_KEY")
 DEBUG = environment.flag("DEBUG", default=False)
 ALLOWED_HOSTS = environment.names("ALLOWED_HOSTS", "the host names of this site, separated by commas")
 HTTPS = environment.flag("HTTPS", default=True)
-# Canonical links and feeds name the site by this, never by the Host header: public pages are the same bytes for everyone.
+# Canonical links and feeds name the site by this and not by the Host header: public pages are the same for everyone.
 SITE_URL = environment.site("SITE_URL", f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0].lstrip('.')}")
 # Where security.txt sends people who found a hole.
 SECURITY_CONTACT = environment.contact("SECURITY_CONTACT", f"{SITE_URL}/about/contact/")
@@ -45,7 +45,6 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "cmio_coach.middleware.no_body_for_head",
     "django.middleware.security.SecurityMiddleware",
-    "careers.ready.middleware.ReadyPages",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cmio_coach.middleware.browser_policies",
@@ -137,7 +136,7 @@ STORAGES = {
 }
 
 # --- public pages -------------------------------------------------------------------------------------
-# Made pages and the stamp that says when content changes: one folder for all workers; on several machines, a shared one.
+# Made pages and the stamp of their content: one folder for all workers; on several machines, a shared one.
 READY_PAGES = environment.text("READY_PAGES", "a folder", str(BASE_DIR / "var" / "pages"))
 
 # --- security: the header set of the strictest grade; no inline script or style anywhere ---------------

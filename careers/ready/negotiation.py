@@ -17,6 +17,11 @@ def encodings(accepted: str) -> tuple[str, ...]:
     return (*allowed, "identity") if "identity" not in allowed else tuple(allowed)
 
 
+def best(accepted: str, kept: frozenset[str]) -> str:
+    """The smallest kept encoding that the header allows."""
+    return next(name for name in encodings(accepted) if name in kept)
+
+
 def matches(etag: str, known: str) -> bool:
     """Whether the `If-None-Match` header names the page, compared weakly (RFC 9110, 13.1.2)."""
     if not known:

@@ -32,7 +32,8 @@ class Page:
 
     def body(self, encoding: str) -> bytes:
         """The bytes in one of its encodings; OSError where another version has taken their place."""
-        return Path(f"{self.path}.{SUFFIXES[encoding]}").read_bytes()
+        with open(f"{self.path}.{SUFFIXES[encoding]}", "rb", buffering=0) as file:  # noqa: PTH123 - on every request
+            return file.read()
 
 
 def find(address: str, version: str) -> Page | None:

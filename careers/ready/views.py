@@ -9,10 +9,14 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http.request import QueryDict
 from django.views.decorators.http import require_safe
 
-from careers.ready import shelf, stamp
+from careers.ready import negotiation, shelf, stamp
+
+MARK = "careers.ready"
+"""Where a request's environment tells the server's side which page was taken from the shelf."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +34,27 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
-class Remembered:
-    """A kept page with what bounds its time: the stamp under which it was found, and the moment its version ends."""
+class Taken:
+    """A page from the shelf with what bounds its time: the stamp when it was found, the end of its version."""
 
     page: shelf.Page
     stamp: str | None
     until: datetime | None
     options: str
-    is_personal: bool
-
-
-class ReadyResponse(HttpResponse):
-    """A public page that was taken from the shelf; the middleware answers the next request without a view."""
-
-    remembered: Remembered
+    is_for_strangers: bool
 
 
 def ready_page(view: Callable[..., Ready]) -> Callable[..., HttpResponse]:
     """A public view for a page that is the same for everyone; the view gets the query and what the address names."""
-    return _public(view, is_personal=False)
+    return _public(view, is_for_strangers=False)
 
 
 def ready_page_for_strangers(view: Callable[..., Ready]) -> Callable[..., HttpResponse]:
     """The same for an address at which those who are signed in see more: they are never answered from memory."""
-    return _public(view, is_personal=True)
+    return _public(view, is_for_strangers=True)
 
 
-def _public(view: Callable[..., Ready], *, is_personal: bool) -> Callable[..., HttpResponse]:
+def _public(view: Callable[..., Ready], *, is_for_strangers: bool) -> Callable[..., HttpResponse]:
     @login_not_required
     @require_safe
     @wraps(view)
@@ -66,30 +64,38 @@ def _public(view: Callable[..., Ready], *, is_personal: bool) -> Callable[..., H
         ready = view(request.GET, **named)
         if ready.version is None or settings.DEBUG:
             return ready.make()
-        version = hashlib.sha256(repr(ready.version).encode()).hexdigest()[:32]
         address = f"{request.path}?{ready.options}"
+        version = hashlib.sha256(repr(ready.version).encode()).hexdigest()[:32]
         page = shelf.find(address, version)
-        body = _body(page) if page else None
-        if page is None or body is None:
+        if page is None:
             made = ready.make()
-            page, body = shelf.keep(address, version, made.content, dict(made.headers)), made.content
+            page = shelf.keep(address, version, made.content, dict(made.headers))
             if page is None:
                 return made
-        response = ReadyResponse(body, headers=dict(page.headers))
-        response.remembered = Remembered(page, present, ready.until, ready.options, is_personal)
-        return response
+        request.META[MARK] = Taken(page, present, ready.until, ready.options, is_for_strangers)
+        try:
+            return _response(request, page, is_for_strangers)
+        except OSError:
+            return ready.make()  # somebody else has put a later version in its place
 
     return answer
 
 
-def _body(page: shelf.Page) -> bytes | None:
-    try:
-        return page.body("identity")
-    except OSError:
-        return None
+def _response(request: HttpRequest, page: shelf.Page, is_for_strangers: bool) -> HttpResponse:
+    headers = dict(page.headers) | {
+        "ETag": page.etag,
+        "Cache-Control": "public, no-cache",
+        "Vary": "Accept-Encoding, Cookie" if is_for_strangers else "Accept-Encoding",
+    }
+    if negotiation.matches(page.etag, request.META.get("HTTP_IF_NONE_MATCH", "")):
+        return HttpResponseNotModified(headers=headers)
+    encoding = negotiation.best(request.META.get("HTTP_ACCEPT_ENCODING", ""), page.encodings)
+    if encoding != "identity":
+        headers["Content-Encoding"] = encoding
+    return HttpResponse(page.body(encoding), headers=headers)
 
 
-def option(query: QueryDict, name: str, known: dict[str, Any] | set[str] | frozenset[str]) -> str:
+def option(query: QueryDict, name: str, known: frozenset[str]) -> str:
     """The query's value where it is a known one, else nothing."""
     value = query.get(name, "")
     return value if value in known else ""

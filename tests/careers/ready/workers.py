@@ -1,0 +1,34 @@
+"""A worker as the server runs it: the site behind its memory, asked over the interface that servers use."""
+
+from typing import Any
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.http import HttpResponse
+from django.test import RequestFactory
+
+from careers.ready.wsgi import ReadyPages
+
+
+class Worker:
+    """One process's memory with the site behind it; what it answers looks like a response."""
+
+    def __init__(self) -> None:
+        self.application = ReadyPages(WSGIHandler())
+
+    def get(self, path: str, method: str = "GET", host: str = "testserver", **headers: str) -> HttpResponse:
+        """What the worker answers."""
+        path, _, query = path.partition("?")
+        environ = RequestFactory().generic(method, path).environ | {"QUERY_STRING": query, "HTTP_HOST": host}
+        environ |= {f"HTTP_{name.upper()}": value for name, value in headers.items()}
+        said: list[Any] = []
+
+        def start(status: str, lines: list[tuple[str, str]], exc_info: Any = None) -> None:
+            said[:] = [status, lines]
+
+        parts = self.application(environ, start)
+        response = HttpResponse(b"".join(parts), status=int(said[0].split()[0]), headers=dict(said[1]))
+        if not any(name == "Content-Type" for name, _ in said[1]):
+            del response["Content-Type"]
+        if close := getattr(parts, "close", None):
+            close()
+        return response
