@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from careers.views import documents, feed, guide, index
+from careers.views import data, documents, feed, guide, index
 
 app_name = "careers"
 
@@ -13,4 +13,5 @@ urlpatterns = [
     path("guide.schema.json", documents.guide_schema, name="schema"),
     path("editions.atom", feed.editions, name="feed"),
     path("<slug:slug>.json", documents.document, name="document"),
+    path("<slug:slug>/data/<slug:chart>.csv", data.chart, name="data"),
 ]

@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 NOBODYS = "00000000-0000-4000-8000-000000000000"
 SAMPLES = {
     "slug": "chief-medical-information-officer",
+    "chart": "salary-pay-usd",
     "part": "work",
     "attempt_id": NOBODYS,
     "plan_id": NOBODYS,

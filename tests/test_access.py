@@ -15,6 +15,7 @@ PUBLIC = {
     "careers:detail",
     "careers:document",
     "careers:schema",
+    "careers:data",
     "careers:feed",
     "sitemap",
     "robots",

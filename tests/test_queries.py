@@ -45,6 +45,7 @@ PUBLIC = {
     "/careers/?q=nurse": 1,
     f"/careers/{CMIO}/": 1,
     f"/careers/{CMIO}.json": 1,
+    f"/careers/{CMIO}/data/salary-pay-usd.csv": 1,
     "/careers/guide.schema.json": 0,
     "/careers/editions.atom": 1,
     "/sitemap.xml": 1,

@@ -1,5 +1,6 @@
 """Figures of one section as tables with a plot: comparable ones share a scale."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ GROUPS = (
     "The career guide we started from: no year, no source",
     "Our own judgment",
 )
+LISTED = "other-figures"
+"""The name of the data of figures that stand alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,17 @@ class Chart:
     caption: str
     axis: Axis | None
     groups: tuple[Group, ...]
+
+    @property
+    def name(self) -> str:
+        """What the chart's data is called within its section: measure and unit, the same from edition to edition."""
+        if self.axis is None:
+            return LISTED
+        figure = self.rows[0].figure
+        usual = "a year" if words.is_currency(figure.unit) else ""
+        period = "" if figure.period == usual else figure.period or "once"
+        parts = " ".join((figure.measure, figure.unit, period)).lower()
+        return "-".join(re.findall(r"[a-z0-9]+", parts))
 
     @property
     def rows(self) -> tuple[Row, ...]:
