@@ -3,11 +3,13 @@
 from django.urls import path
 
 from careers.views import data, documents, feed, guide, index
+from careers.views.compare import compare
 
 app_name = "careers"
 
 urlpatterns = [
     path("", index.index, name="list"),
+    path("compare/", compare, name="compare"),
     path("<slug:slug>/", guide.detail, name="detail"),
     # for programs: the guides as data
     path("guide.schema.json", documents.guide_schema, name="schema"),

@@ -13,6 +13,7 @@ PUBLIC = {
     "home",
     "careers:list",
     "careers:detail",
+    "careers:compare",
     "careers:document",
     "careers:schema",
     "careers:data",

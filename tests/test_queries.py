@@ -44,6 +44,8 @@ PUBLIC = {
     "/careers/": 1,
     "/careers/?q=nurse": 1,
     f"/careers/{CMIO}/": 1,
+    "/careers/compare/": 1,
+    f"/careers/compare/?role={CMIO}": 1,
     f"/careers/{CMIO}.json": 1,
     f"/careers/{CMIO}/data/salary-pay-usd.csv": 1,
     "/careers/guide.schema.json": 0,
