@@ -16,6 +16,7 @@ from careers.checks.toolkit import KINDS
 from careers.models import Career, Catalogue, Edition, InstrumentVersion, Skill
 from careers.problems import DocumentError, Problem
 from careers.ready import stamp
+from careers.search import indexing
 from careers.toolkit import publish_toolkit
 
 ASSESSED_CAREER = "chief-medical-information-officer"
@@ -71,6 +72,7 @@ def load_content(
     for loaded, root in done:
         if loaded.outcome == "published":
             _publish_loaded(loaded.name, root, at)
+    indexing.refresh(at)
     tools = [_load_tool(kind, document, at) for kind, document in (toolkit or {}).items()]
     return [*(loaded for loaded, _ in done), *tools]
 
@@ -93,7 +95,10 @@ def publish(*, root: Root, by: User | None, at: datetime, seen: str | None = Non
     if last and last.document == document:
         raise Unchanged
     number = last.number + 1 if last else 1
-    return root.published.create(number=number, document=document, live_from=at, published_by=by)
+    published: Edition | InstrumentVersion
+    published = root.published.create(number=number, document=document, live_from=at, published_by=by)
+    indexing.index(published)
+    return published
 
 
 def write(root: Root) -> dict[str, Any]:

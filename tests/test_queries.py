@@ -40,9 +40,11 @@ PRIVATE: dict[str, tuple[int, Callable[[Account], str]]] = {
 }
 """The most queries of each page, the session and its user among them."""
 PUBLIC = {
-    "/": 2,
-    "/careers/": 1,
-    "/careers/?q=nurse": 1,
+    "/": 4,
+    "/careers/": 2,
+    "/careers/?q=nurse": 4,
+    "/careers/?q=nurse&kind=section": 4,
+    "/careers/?q=nursign": 3,
     f"/careers/{CMIO}/": 1,
     "/careers/compare/": 1,
     f"/careers/compare/?role={CMIO}": 1,

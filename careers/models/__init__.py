@@ -20,11 +20,12 @@ from careers.models.items import Item, Option
 from careers.models.levels import Level, Proficiency
 from careers.models.published import Edition, InstrumentVersion
 from careers.models.requirements import GateRequirement, Requirement
+from careers.models.search import SearchEntry, SearchSource, SearchWord
 from careers.models.sections import Section
 from careers.models.skills import Anchor, Skill
 from careers.models.sources import Source
-
 from careers.models.toolkit import ToolkitEdition
+
 __all__ = [
     "Action",
     "Anchor",
@@ -61,6 +62,9 @@ __all__ = [
     "Requirement",
     "Resource",
     "Rung",
+    "SearchEntry",
+    "SearchSource",
+    "SearchWord",
     "Section",
     "Skill",
     "SkillDescription",
@@ -68,7 +72,7 @@ __all__ = [
     "Specialization",
     "Step",
     "ToolGroup",
+    "ToolkitEdition",
     "ToolkitItem",
     "Window",
 ]
-    "ToolkitEdition",

@@ -1,6 +1,7 @@
-"""The home page for strangers, and the list of all guides."""
+"""The home page for strangers, and the index of all guides with its search."""
 
-from typing import Any
+from dataclasses import replace
+from datetime import datetime
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -9,30 +10,28 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from careers.models import Edition, InstrumentVersion
-from careers.presentation import head
+from careers.presentation import guides, head, search, words
 from careers.presentation import index as presentation
+from careers.presentation.asked import Asked, asked
+from careers.search.guides import cards, featured_document, shares, totals
+from careers.search.near import near
+from careers.search.results import search as find
 
-LONGEST_QUERY = 200
-
-
-def _documents() -> list[dict[str, Any]]:
-    editions = Edition.objects.live(timezone.now()).values_list("document", flat=True)
-    return list(editions.order_by("career__title"))
+LISTED_AT_HOME = 12
 
 
 @login_not_required
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The way in for strangers."""
-    documents = _documents()
-    instrument = InstrumentVersion.objects.live(timezone.now()).first()
+    now = timezone.now()
+    document, counts = featured_document(now), totals(now)
     context = {
         "head": head.home(settings.SITE_URL),
-        "counts": presentation.counts(documents),
-        "featured": presentation.featured(documents),
-        "listing": presentation.listing(documents),
-        "skills": len(instrument.document["competencies"]["skills"]) if instrument else 0,
+        "counts": counts | {"guides_said": words.counting(counts["guides"])},
+        "featured": presentation.featured(document) if document else None,
+        "listing": presentation.listing(cards(now, most=LISTED_AT_HOME)),
+        "skills": counts["skills"],
     }
     return render(request, "careers/home.html", context)
 
@@ -40,8 +39,30 @@ def home(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """All guides, or those that hold the words of `?q=`."""
-    query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
-    found = presentation.matching(_documents(), query)
-    context = {"head": head.index(settings.SITE_URL), "query": query, "listing": presentation.listing(found)}
+    """What holds the words of `?q=`, or all guides where there are none."""
+    wanted = asked(dict(request.GET.lists()))
+    if wanted.query.stems:
+        return _search(request, wanted, timezone.now())
+    return _list(request, wanted, timezone.now())
+
+
+def _list(request: HttpRequest, wanted: Asked, now: datetime) -> HttpResponse:
+    found = shares(now)
+    wanted = replace(wanted, page=min(wanted.page, guides.last_page(guides.matching(found, wanted))))
+    shown = cards(
+        now,
+        first=(wanted.page - 1) * guides.PAGE,
+        most=guides.PAGE,
+        assessed=[check == "yes" for check in wanted.checks],
+        pay=wanted.pay,
+    )
+    context = guides.page(shown, found, wanted) | {"head": head.index(settings.SITE_URL)}
     return render(request, "careers/list.html", context)
+
+
+def _search(request: HttpRequest, wanted: Asked, now: datetime) -> HttpResponse:
+    query = wanted.query
+    found = find(query.stems, at=now, kinds=wanted.kinds, guides=wanted.guides, page=wanted.page)
+    others = [] if found.count else near(query, at=now)
+    context = search.page(found, wanted, others) | {"head": head.index(settings.SITE_URL)}
+    return render(request, "careers/search.html", context)

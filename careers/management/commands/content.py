@@ -1,4 +1,4 @@
-"""Loads the content documents into rows, and dumps the rows back into documents."""
+"""Loads the content documents into rows, dumps the rows back into documents, and rebuilds what search reads."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -12,6 +12,8 @@ from careers import files
 from careers.checks.toolkit import KINDS, in_order
 from careers.models import Career, Catalogue, ToolkitEdition
 from careers.problems import DocumentError, Problem
+from careers.ready import stamp
+from careers.search import indexing
 from careers.services import ContentError, Loaded, load_content, write
 
 CATALOGUE = ("competencies", "actions")
@@ -23,13 +25,13 @@ WORDS = {
 
 
 class Command(BaseCommand):
-    """`content load` and `content dump`."""
+    """`content load`, `content dump` and `content index`."""
 
-    help = "Load content from documents (load), or write the working rows back to them (dump)."
+    help = "Load content from documents (load), write the working rows back (dump), or rebuild the index (index)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare what the command takes."""
-        parser.add_argument("task", choices=("load", "dump"))
+        parser.add_argument("task", choices=("load", "dump", "index"))
         parser.add_argument(
             "--folder", type=Path, default=settings.BASE_DIR / "fixtures", help="where the documents lie"
         )
@@ -39,6 +41,10 @@ class Command(BaseCommand):
         """Run the task."""
         if options["task"] == "load":
             self._load(options["folder"], options["overwrite"])
+            return
+        if options["task"] == "index":
+            with stamp.changing():
+                self.stdout.write(f"{indexing.rebuild(timezone.now())} publications indexed")
             return
         try:
             self._dump(options["folder"])

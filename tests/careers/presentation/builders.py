@@ -40,6 +40,17 @@ def document(**given: Any) -> dict[str, Any]:
     return whole | {"key_facts": facts, "sections": [section()]} | given
 
 
+def level(title: str, low: int = 3, high: int | None = 7) -> dict[str, Any]:
+    """A rung of the ladder."""
+    return {"id": title, "title": title, "min_years": low, "max_years": high, "experience_total": ""}
+
+
+def career(title: str, abbreviation: str | None, *levels: dict[str, Any]) -> dict[str, Any]:
+    """A guide with a ladder."""
+    path = section("path", "career_path", levels=list(levels))
+    return document(title=title, abbreviation=abbreviation, sections=[path])
+
+
 @functools.cache
 def published(slug: str) -> dict[str, Any]:
     """A guide of the content, as it is published."""

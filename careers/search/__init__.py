@@ -1,0 +1,1 @@
+"""Finding what guides and the catalogue hold: by words, alike on every database."""
