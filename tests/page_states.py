@@ -55,6 +55,7 @@ def public() -> Iterator[State]:
     """What strangers read, and what they get wrong."""
     yield from map(State, ("/", "/careers/", "/careers/?q=nurse", "/careers/?q=xylophone"))
     yield from (State(f"/careers/{slug}/") for slug in SLUGS)
+    yield from map(State, ("/careers/compare/", f"/careers/compare/?role={SLUGS[0]}&role={SLUGS[1]}&role={SLUGS[2]}"))
     yield from (State(f"/about/{name}/") for name in ABOUT)
     yield from (State(f"/accounts/{name}/") for name in ACCOUNT)
     yield from (State(path, 404) for path in ("/careers/none/", "/none/", "/assessments/1/"))

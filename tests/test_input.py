@@ -22,8 +22,8 @@ HERE = "HERE"
 LONGEST = 8_000
 """Servers refuse longer addresses and headers before the site sees them."""
 
-READING = ("/careers/", "/plans/new/", "/accounts/login/", "/accounts/signup/", "/")
-NAMES = ("q", "attempt", "next", "page", "p", "o", "e", "id__in", "key", "_popup")
+READING = ("/careers/", "/careers/compare/", "/plans/new/", "/accounts/login/", "/accounts/signup/", "/")
+NAMES = ("q", "role", "attempt", "next", "page", "p", "o", "e", "id__in", "key", "_popup")
 HEADERS = (
     *("Accept", "Accept-Language", "Referer", "Origin", "User-Agent", "X-Forwarded-For", "X-Forwarded-Proto"),
     *("HX-Request", "HX-Current-URL", "HX-Target", "HX-Trigger", "If-Modified-Since", "If-None-Match", "Range"),

@@ -50,7 +50,7 @@ def steps(guide: Guide) -> Answer:
     return Answer(
         value=words.counted(len(found), "step"),
         marks=guide.marks("how_to_become"),
-        lines=lines("; ".join(f"{step['title']} ({step['duration_text']})" for step in found) + "."),
+        lines=lines("; ".join(f"{step['title']}: {step['duration_text']}" for step in found) + "."),
         amount=len(found),
         unit="steps",
     )

@@ -1,6 +1,5 @@
 """Answers that are figures among a guide's key facts."""
 
-from careers.presentation import words
 from careers.presentation.compare.answers import MISSING, Answer, Line
 from careers.presentation.compare.guides import Guide
 from careers.presentation.figures import Figure
@@ -11,7 +10,7 @@ def pay(guide: Guide) -> Answer:
     figure, pay_range = guide.fact("pay"), guide.fact("pay_range")
     if not figure:
         return MISSING
-    against = Line(f"{words.counted(len(figure.rivals), 'figure')} of its guide against it") if figure.rivals else None
+    against = Line(f"Figures of its guide that disagree: {len(figure.rivals)}.") if figure.rivals else None
     said = (_basis(figure), _range(pay_range) if pay_range else None, against)
     return _answer(guide, "pay", figure, tuple(line for line in said if line), "salary")
 

@@ -48,7 +48,7 @@ def test_steps_are_counted_and_told_with_their_durations() -> None:
     steps = [{"title": "Learn", "duration_text": "2 years"}, {"title": "Apply", "duration_text": "a month"}]
     answer = counted.steps(guide(builders.section("how", "how_to_become", steps=steps)))
     assert (answer.value, answer.amount) == ("2 steps", 2)
-    assert texts(answer) == ["Learn (2 years); Apply (a month)."]
+    assert texts(answer) == ["Learn: 2 years; Apply: a month."]
 
 
 def test_only_dated_figures_from_enough_replies_count_as_measured() -> None:

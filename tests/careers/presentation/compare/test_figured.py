@@ -26,7 +26,7 @@ def test_pay_has_its_source_its_basis_its_range_and_what_stands_against_it() -> 
     assert texts(answer) == [
         "Label of pay. United States, 2020, n 100.",
         "Range $170k to $350k: Label of range. United States, 2020, n 100. Estimate.",
-        "1 figure of its guide against it",
+        "Figures of its guide that disagree: 1.",
     ]
     assert (answer.is_disputed, answer.is_estimate, answer.caution) == (True, False, "Disputed. Look twice.")
     assert numbers(answer.marks) == [1]

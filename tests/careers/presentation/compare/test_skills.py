@@ -57,7 +57,7 @@ def test_a_skill_with_an_entry_of_its_own_keeps_its_own_name() -> None:
 def test_the_row_counts_them_and_a_guide_without_has_no_answer() -> None:
     answer = skills.named(guide(named("x", skill("a", "A", "c"), skill("b", "B"))["sections"][0]))
     assert (answer.value, texts(answer)) == ("3 skills", ["First in its list: A; B."])
-    assert answer.names == {"a", "b", "c"}
+    assert answer.names == frozenset({"a", "b", "c"})
     assert skills.named(guide()) is MISSING
 
 
