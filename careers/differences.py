@@ -1,6 +1,7 @@
 """What changed between two documents, by key and in words."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 IDENTITIES = (
@@ -16,40 +17,68 @@ NOTHING: tuple[object, ...] = (None, "", [], MISSING)
 SHORT = 40
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change: the keys that lead to it, the same in words, and both values; MISSING where there is none.
+
+    Where only the order of a list changed, both values are the lists.
+    """
+
+    path: tuple[str | int, ...]
+    trail: tuple[str, ...]
+    before: Any
+    after: Any
+
+    @property
+    def in_words(self) -> str:
+        """Such as "changed from 1 to 2"; long texts are not told."""
+        is_order = isinstance(self.path[-1], str) and self.path[-1] == ORDER
+        return "order changed" if is_order else _change(self.before, self.after)
+
+
+ORDER = "<order>"
+"""The last key of a change that is about the order of rows only."""
+
+
 def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
     """One line for each change, such as "Salary: body changed"; none where the documents are equal."""
-    return [line[:1].upper() + line[1:] for line in _between(before, after, ())]
+    lines = [_line(change.trail, change.in_words) for change in changes(before, after)]
+    return [line[:1].upper() + line[1:] for line in lines]
 
 
-def _between(before: Any, after: Any, trail: tuple[str, ...]) -> Iterator[str]:
+def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Change]:
+    """Every change between two documents, in the order of the later one."""
+    return _between(before, after, (), ())
+
+
+def _between(before: Any, after: Any, path: tuple[str | int, ...], trail: tuple[str, ...]) -> Iterator[Change]:
     if before == after:
         return
     if isinstance(before, Mapping) and isinstance(after, Mapping):
-        yield from _entries(before, after, trail)
+        for key in [*after, *(key for key in before if key not in after)]:
+            here = (*trail, key.replace("_", " "))
+            yield from _between(before.get(key, MISSING), after.get(key, MISSING), (*path, key), here)
     elif (identity := _identity(before, after)) is not None:
-        yield from _rows(before, after, identity, trail)
+        yield from _rows(before, after, identity, path, trail)
     else:
-        yield _line(trail, _change(before, after))
+        yield Change(path, trail, before, after)
 
 
-def _entries(before: Mapping[str, Any], after: Mapping[str, Any], trail: tuple[str, ...]) -> Iterator[str]:
-    for key in [*after, *(key for key in before if key not in after)]:
-        yield from _between(before.get(key, MISSING), after.get(key, MISSING), (*trail, key.replace("_", " ")))
-
-
-def _rows(before: Sequence[Any], after: Sequence[Any], identity: str, trail: tuple[str, ...]) -> Iterator[str]:
+def _rows(
+    before: Sequence[Any], after: Sequence[Any], identity: str, path: tuple[str | int, ...], trail: tuple[str, ...]
+) -> Iterator[Change]:
     old, new = ({row[identity]: row for row in rows} for rows in (before, after))
     for key, row in new.items():
         here = (*trail[:-1], _called(row, key, trail[-1]))
         if key in old:
-            yield from _between(old[key], row, here)
+            yield from _between(old[key], row, (*path, key), here)
         else:
-            yield _line(here, "added")
+            yield Change((*path, key), here, MISSING, row)
     for key, row in old.items():
         if key not in new:
-            yield _line((*trail[:-1], _called(row, key, trail[-1])), "removed")
+            yield Change((*path, key), (*trail[:-1], _called(row, key, trail[-1])), row, MISSING)
     if [key for key in old if key in new] != [key for key in new if key in old]:
-        yield _line(trail, "order changed")
+        yield Change((*path, ORDER), trail, before, after)
 
 
 def _identity(before: Any, after: Any) -> str | None:

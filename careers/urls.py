@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from careers.views import data, documents, feed, guide, index
+from careers.views import data, documents, editions, feed, guide, index, toolkit, typeset
 from careers.views.compare import compare
 
 app_name = "careers"
@@ -11,6 +11,14 @@ urlpatterns = [
     path("", index.index, name="list"),
     path("compare/", compare, name="compare"),
     path("<slug:slug>/", guide.detail, name="detail"),
+    path("<slug:slug>/editions/", editions.listing, name="editions"),
+    path("<slug:slug>/editions/<int:number>/", editions.edition, name="edition"),
+    path("<slug:slug>/changes/", editions.changed, name="changes"),
+    path("<slug:slug>/toolkit/", toolkit.toolkit, name="toolkit"),
+    path("<slug:slug>/toolkit/<slug:kind>/", toolkit.kind, name="toolkit-kind"),
+    path("<slug:slug>/toolkit/<slug:kind>/<slug:entry>.<slug:suffix>", toolkit.download, name="toolkit-download"),
+    path("<slug:slug>.pdf", typeset.pdf, name="pdf"),
+    path("<slug:slug>.png", typeset.picture, name="picture"),
     # for programs: the guides as data
     path("guide.schema.json", documents.guide_schema, name="schema"),
     path("editions.atom", feed.editions, name="feed"),

@@ -38,7 +38,7 @@ class EditionQuerySet(PublishedQuerySet):
         return self.filter(live_from__lte=at)
 
     def in_brief(self, at: datetime) -> Self:
-        """Without documents, but with their review dates, and with the time at which the career's next edition is due."""
+        """Without documents, but with their review dates and with the time of the career's next edition."""
         later = self.model._default_manager.filter(career=models.OuterRef("career"), live_from__gt=at)
         return self.defer("document").annotate(
             reviewed_on=KT("document__reviewed_on"),

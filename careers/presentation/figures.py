@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from careers.presentation import sources, words
-from careers.presentation.sources import Source
+from careers.presentation.sources import Source, anchor
 
 ENOUGH = 30
 """Replies from which on a dated figure counts as measured."""
@@ -104,6 +104,10 @@ class References:
         """The figure, or nothing for no key."""
         return self._figures[key] if key else None
 
+    def find(self, key: str) -> Figure | None:
+        """The figure of that key, or nothing where it is no figure's."""
+        return self._figures.get(key)
+
     def figures(self, keys: Iterable[str]) -> list[Figure]:
         """The figures in the order of their keys."""
         return [self._figures[key] for key in keys]
@@ -127,11 +131,6 @@ class References:
     def sources(self) -> list[Source]:
         """All sources in the order of their numbers."""
         return list(self._sources.values())
-
-
-def anchor(key: str) -> str:
-    """The id under which a section lists the figure."""
-    return f"figure-{key}"
 
 
 def dated(year: int | None) -> str:

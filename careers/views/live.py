@@ -17,17 +17,27 @@ class Live:
     edition: Edition
     is_overdue: bool
     until: datetime | None
-    today: date
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day on which it was asked for, UTC."""
+        return self.now.date()
 
     @property
     def version(self) -> tuple[object, ...]:
         """What tells pages made from it from all others."""
         return (self.edition.pk, self.edition.token, self.is_overdue)
 
-    def document(self) -> dict[str, Any]:
-        """The edition's document, in a query of its own."""
-        found: dict[str, Any] = Edition.objects.values_list("document", flat=True).get(pk=self.edition.pk)
+    def document(self, edition: Edition | None = None) -> dict[str, Any]:
+        """The document of the live edition or of another one, in a query of its own."""
+        pk = (edition or self.edition).pk
+        found: dict[str, Any] = Edition.objects.values_list("document", flat=True).get(pk=pk)
         return found
+
+    def known(self) -> list[Any]:
+        """All editions that readers have seen or see, the newest first, without their documents, in one query."""
+        return list(Edition.objects.filter(career=self.edition.career_id).due(self.now).in_brief(self.now))
 
 
 def live(slug: str) -> Live:
@@ -38,7 +48,7 @@ def live(slug: str) -> Live:
         raise Http404
     is_overdue = edition.review_by < now.date().isoformat()
     ends = [edition.next_from, None if is_overdue else _day_after(edition.review_by)]
-    return Live(edition, is_overdue, min((end for end in ends if end), default=None), now.date())
+    return Live(edition, is_overdue, min((end for end in ends if end), default=None), now)
 
 
 def _day_after(day: str) -> datetime:
