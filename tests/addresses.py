@@ -15,6 +15,9 @@ SAMPLES = {
     "plan_id": NOBODYS,
     "skill": "cds",
     "item": "cds-silent-run",
+    "kind": "interview",
+    "entry": "iq01",
+    "suffix": "md",
 }
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 
 from careers import files
+from careers.checks.toolkit import KINDS
 from careers.models import Career, Catalogue
 
 CMIO = "chief-medical-information-officer"
@@ -25,6 +26,16 @@ def _guide(slug: str) -> Any:
 @cache
 def _catalogue() -> Any:
     return {part: files.read(FOLDER / "catalogue" / f"{part}.yaml") for part in CATALOGUE_PARTS}
+
+
+@cache
+def _tool(kind: str) -> Any:
+    return files.read(FOLDER / "toolkit" / f"{KINDS[kind].file}.yaml")
+
+
+def tool(kind: str) -> Any:
+    """The toolkit's document of that kind."""
+    return deepcopy(_tool(kind))
 
 
 def guide(slug: str = CMIO) -> Any:

@@ -8,8 +8,8 @@ from typing import Any, Protocol
 from careers.problems import Problem, shortened
 
 SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-RESERVED = {"all", "base"}
-"""Words that stand in addresses in the place of an id."""
+RESERVED = {"all", "base", "main"}
+"""Words that an address or a page has in the place of an id."""
 
 
 class Shape(Protocol):

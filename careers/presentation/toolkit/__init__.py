@@ -1,0 +1,1 @@
+"""The toolkit's documents as pages and as texts to take away."""
