@@ -55,6 +55,8 @@ PUBLIC = {
     f"/careers/{CMIO}/toolkit/guides/all.docx": 1,
     "/careers/compare/": 1,
     f"/careers/compare/?role={CMIO}": 1,
+    f"/careers/{CMIO}.pdf": 1,
+    f"/careers/{CMIO}.png": 1,
     f"/careers/{CMIO}.json": 1,
     f"/careers/{CMIO}/data/salary-pay-usd.csv": 1,
     "/careers/guide.schema.json": 0,

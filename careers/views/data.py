@@ -1,23 +1,26 @@
 """The data behind a chart, to work with elsewhere."""
 
-from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+from django.http import Http404, HttpResponse, QueryDict
 
 from careers.presentation.spreadsheet import written
 from careers.presentation.tables import table
-from careers.views.documents import live_edition
+from careers.ready.views import Ready, ready_page
+from careers.views.live import Live, live
 from careers.views.open_data import opened
 
 KIND = "text/csv; charset=utf-8; header=present"
 
 
-@login_not_required
-@require_safe
-def chart(request: HttpRequest, slug: str, chart: str) -> HttpResponse:
+@ready_page
+def chart(query: QueryDict, slug: str, chart: str) -> Ready:
     """One table of the live edition as CSV."""
-    found = table(live_edition(slug).document, chart)
-    if found is None:
+    found = live(slug)
+    return Ready(found.version, lambda: _chart(found, slug, chart), found.until)
+
+
+def _chart(found: Live, slug: str, name: str) -> HttpResponse:
+    rows = table(found.document(), name)
+    if rows is None:
         raise Http404
-    name = f'attachment; filename="{slug}-{found.name}.csv"'
-    return opened(HttpResponse(written(found), content_type=KIND, headers={"Content-Disposition": name}))
+    disposition = f'attachment; filename="{slug}-{rows.name}.csv"'
+    return opened(HttpResponse(written(rows), content_type=KIND, headers={"Content-Disposition": disposition}))

@@ -15,17 +15,16 @@ PLACE = Addresses(SITE, "pilot")
     [
         (PLACE.page, "careers:detail", ["pilot"]),
         (PLACE.document, "careers:document", ["pilot"]),
+        (PLACE.pdf, "careers:pdf", ["pilot"]),
+        (PLACE.picture, "careers:picture", ["pilot"]),
+        (PLACE.edition(3), "careers:edition", ["pilot", 3]),
         (addresses.schema(SITE), "careers:schema", []),
         (addresses.index(SITE), "careers:list", []),
         (addresses.feed(SITE), "careers:feed", []),
     ],
 )
-def test_it_is_the_address_of_the_page_of_that_name(address: str, name: str, arguments: list[str]) -> None:
+def test_it_is_the_address_of_the_page_of_that_name(address: str, name: str, arguments: list[str | int]) -> None:
     assert address == SITE + reverse(name, args=arguments)
-
-
-def test_editions_have_an_address_of_their_own() -> None:
-    assert PLACE.edition(3) == f"{SITE}/careers/pilot/editions/3/"
 
 
 def test_the_sitemap_names_the_fixed_pages() -> None:
