@@ -61,7 +61,7 @@ PUBLIC = {
     f"/careers/{CMIO}/data/salary-pay-usd.csv": 1,
     "/careers/guide.schema.json": 0,
     "/careers/editions.atom": 1,
-    "/sitemap.xml": 1,
+    "/sitemap.xml": 2,
     "/robots.txt": 0,
     "/.well-known/security.txt": 0,
     "/about/research/": 0,

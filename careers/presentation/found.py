@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from xml.etree import ElementTree as xml
 
-from careers.presentation.addresses import Addresses
-
+Guide = tuple[str, datetime]
+Toolkit = tuple[str, str, datetime]
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 MOST = 50_000
 """Addresses that the protocol lets one sitemap hold."""
@@ -16,15 +16,17 @@ VALID_FOR = timedelta(days=350)
 """How far ahead the contact's page expires: less than the year that RFC 9116 advises."""
 
 
-def sitemap(guides: Iterable[tuple[str, datetime]], site: str) -> bytes:
-    """The public pages; a guide, given by its slug, changed when its live edition came out."""
+def sitemap(guides: Iterable[Guide], toolkits: Iterable[Toolkit], site: str) -> bytes:
+    """The public pages, at most as many as fit; a guide or a kind of toolkit changed when its live edition came out."""
+    pages: list[tuple[str, datetime | None]] = [(path, None) for path in FIXED]
+    pages += [(f"/careers/{slug}/toolkit/{kind}/", live_from) for slug, kind, live_from in toolkits]
+    pages += [(f"/careers/{slug}/", live_from) for slug, live_from in guides]
     root = xml.Element("urlset", xmlns=NAMESPACE)
-    for path in FIXED:
-        xml.SubElement(xml.SubElement(root, "url"), "loc").text = f"{site}{path}"
-    for slug, live_from in guides:
+    for path, live_from in pages[:MOST]:
         entry = xml.SubElement(root, "url")
-        xml.SubElement(entry, "loc").text = Addresses(site, slug).page
-        xml.SubElement(entry, "lastmod").text = live_from.date().isoformat()
+        xml.SubElement(entry, "loc").text = f"{site}{path}"
+        if live_from:
+            xml.SubElement(entry, "lastmod").text = live_from.date().isoformat()
     found: bytes = xml.tostring(root, encoding="utf-8", xml_declaration=True)
     return found
 

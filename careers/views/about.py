@@ -1,34 +1,41 @@
 """What there is to know about this site."""
 
-from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from functools import partial
+
+from django.http import HttpResponse, QueryDict
+from django.template.loader import render_to_string
+
+from careers.ready.views import Ready, ready_page
 
 
-@login_not_required
-@require_safe
-def research(request: HttpRequest) -> HttpResponse:
+@ready_page
+def research(query: QueryDict) -> Ready:
     """How figures are found and judged."""
-    return render(request, "pages/research.html")
+    return _page("research")
 
 
-@login_not_required
-@require_safe
-def accessibility(request: HttpRequest) -> HttpResponse:
+@ready_page
+def accessibility(query: QueryDict) -> Ready:
     """What works for whom, and what was not checked."""
-    return render(request, "pages/accessibility.html")
+    return _page("accessibility")
 
 
-@login_not_required
-@require_safe
-def privacy(request: HttpRequest) -> HttpResponse:
+@ready_page
+def privacy(query: QueryDict) -> Ready:
     """What is kept and who sees it."""
-    return render(request, "pages/privacy.html")
+    return _page("privacy")
 
 
-@login_not_required
-@require_safe
-def contact(request: HttpRequest) -> HttpResponse:
+@ready_page
+def contact(query: QueryDict) -> Ready:
     """Where to write."""
-    return render(request, "pages/contact.html")
+    return _page("contact")
+
+
+def _page(name: str) -> Ready:
+    """A page that changes with the templates only, and those have their own place on the shelf."""
+    return Ready((), partial(_made, f"pages/{name}.html"))
+
+
+def _made(template: str) -> HttpResponse:
+    return HttpResponse(render_to_string(template))

@@ -1,27 +1,31 @@
 """The latest editions as an Atom feed."""
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
 from django.db.models import JSONField, OuterRef, Subquery
-from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
+from django.http import HttpResponse, QueryDict
 from django.utils.feedgenerator import Atom1Feed
-from django.views.decorators.http import require_safe
 
 from careers.models import Edition
 from careers.presentation import addresses
 from careers.presentation.feed import Entry, entry
+from careers.ready.views import Ready, ready_page
+from careers.views.live import content
 
 LATEST = 50
 
 
-@login_not_required
-@require_safe
-def editions(request: HttpRequest) -> HttpResponse:
-    """The last editions of all guides, the newest first, in one query."""
-    due = Edition.objects.filter(live_from__lte=timezone.now())
+@ready_page
+def editions(query: QueryDict) -> Ready:
+    """The last editions of all guides, the newest first."""
+    found = content()
+    return Ready(found.version, lambda: _latest(found.now), found.until)
+
+
+def _latest(now: datetime) -> HttpResponse:
+    due = Edition.objects.due(now)
     before = due.filter(career=OuterRef("career"), number__lt=OuterRef("number")).order_by("-number")
     earlier = Subquery(before.values("document")[:1], output_field=JSONField())
     latest = due.annotate(earlier=earlier).order_by("-live_from", "-pk")[:LATEST]

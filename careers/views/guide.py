@@ -13,7 +13,12 @@ from careers.views.live import Live, live
 @ready_page_for_strangers
 def detail(query: QueryDict, slug: str) -> Ready:
     """The live edition of one guide: one query, and one more when it has to be made."""
-    found, sort = live(slug), sorting.known(query.get("sort"))
+    return page(query, live(slug))
+
+
+def page(query: QueryDict, found: Live) -> Ready:
+    """What everyone gets of this edition."""
+    sort = sorting.known(query.get("sort"))
     return Ready(found.version, lambda: _page(found, sort), found.until, f"sort={sort}" if sort else "")
 
 

@@ -4,27 +4,30 @@ from dataclasses import replace
 from datetime import datetime
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpResponse, QueryDict
+from django.template.loader import render_to_string
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from careers.presentation import guides, head, search, words
 from careers.presentation import index as presentation
 from careers.presentation.asked import Asked, asked
+from careers.ready.views import Ready, ready_page, ready_page_for_strangers
 from careers.search.guides import cards, featured_document, shares, totals
 from careers.search.near import near
 from careers.search.results import search as find
+from careers.views.live import content
 
 LISTED_AT_HOME = 12
 
 
-@login_not_required
-@require_safe
-def home(request: HttpRequest) -> HttpResponse:
+@ready_page_for_strangers
+def home(query: QueryDict) -> Ready:
     """The way in for strangers."""
-    now = timezone.now()
+    found = content()
+    return Ready(found.version, lambda: _home(found.now), found.until)
+
+
+def _home(now: datetime) -> HttpResponse:
     document, counts = featured_document(now), totals(now)
     context = {
         "head": head.home(settings.SITE_URL),
@@ -33,20 +36,21 @@ def home(request: HttpRequest) -> HttpResponse:
         "listing": presentation.listing(cards(now, most=LISTED_AT_HOME)),
         "skills": counts["skills"],
     }
-    return render(request, "careers/home.html", context)
+    return HttpResponse(render_to_string("careers/home.html", context))
 
 
-@login_not_required
-@require_safe
-def index(request: HttpRequest) -> HttpResponse:
-    """What holds the words of `?q=`, or all guides where there are none."""
-    wanted = asked(dict(request.GET.lists()))
-    if wanted.query.stems:
-        return _search(request, wanted, timezone.now())
-    return _list(request, wanted, timezone.now())
+@ready_page
+def index(query: QueryDict) -> Ready:
+    """What holds the words of `?q=`, or all guides where there are none; only the plain list is kept."""
+    if not query:
+        found = content()
+        return Ready(found.version, lambda: _list(asked({}), found.now), found.until)
+    wanted = asked(dict(query.lists()))
+    make = _search if wanted.query.stems else _list
+    return Ready(None, lambda: make(wanted, timezone.now()))
 
 
-def _list(request: HttpRequest, wanted: Asked, now: datetime) -> HttpResponse:
+def _list(wanted: Asked, now: datetime) -> HttpResponse:
     found = shares(now)
     wanted = replace(wanted, page=min(wanted.page, guides.last_page(guides.matching(found, wanted))))
     shown = cards(
@@ -57,12 +61,12 @@ def _list(request: HttpRequest, wanted: Asked, now: datetime) -> HttpResponse:
         pay=wanted.pay,
     )
     context = guides.page(shown, found, wanted) | {"head": head.index(settings.SITE_URL)}
-    return render(request, "careers/list.html", context)
+    return HttpResponse(render_to_string("careers/list.html", context))
 
 
-def _search(request: HttpRequest, wanted: Asked, now: datetime) -> HttpResponse:
+def _search(wanted: Asked, now: datetime) -> HttpResponse:
     query = wanted.query
     found = find(query.stems, at=now, kinds=wanted.kinds, guides=wanted.guides, page=wanted.page)
     others = [] if found.count else near(query, at=now)
     context = search.page(found, wanted, others) | {"head": head.index(settings.SITE_URL)}
-    return render(request, "careers/search.html", context)
+    return HttpResponse(render_to_string("careers/search.html", context))

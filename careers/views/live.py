@@ -7,7 +7,8 @@ from typing import Any
 from django.http import Http404
 from django.utils import timezone
 
-from careers.models import Edition
+from careers.models import Edition, InstrumentVersion, ToolkitEdition
+from careers.ready import stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,27 @@ def live(slug: str) -> Live:
     is_overdue = edition.review_by < now.date().isoformat()
     ends = [edition.next_from, None if is_overdue else _day_after(edition.review_by)]
     return Live(edition, is_overdue, min((end for end in ends if end), default=None), now)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything that readers see now, for pages that are about more than one guide."""
+
+    version: tuple[object, ...] | None
+    until: datetime | None
+    now: datetime
+
+
+def content() -> Content:
+    """The state of all content, in one query at most; without a stamp nothing made from it may be kept."""
+    present, now = stamp.read(), timezone.now()
+    if present is None:
+        return Content(None, None, now)
+    scheduled = [
+        model.objects.filter(live_from__gt=now).values_list("live_from", flat=True)
+        for model in (Edition, InstrumentVersion, ToolkitEdition)
+    ]
+    return Content((present,), scheduled[0].union(*scheduled[1:]).order_by("live_from").first(), now)
 
 
 def _day_after(day: str) -> datetime:

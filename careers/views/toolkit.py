@@ -36,7 +36,7 @@ def toolkit(request: HttpRequest, slug: str) -> HttpResponse:
     if not editions:
         raise Http404
     documents = {edition.kind: edition.document for edition in editions}
-    context = {"slug": slug, "short": editions[0].short or editions[0].title, "toolkit": overview(documents)}
+    context = {"slug": slug, "short": editions[0].short, "toolkit": overview(documents)}
     return render(request, "careers/toolkit/overview.html", context)
 
 
@@ -46,7 +46,7 @@ def kind(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     """All documents of one kind, or those that the query chooses, in one query."""
     edition, known = _live(slug, kind)
     page = pages.page(kind, edition.document, known, request.GET.dict())
-    context = {"slug": slug, "short": edition.short or edition.title, "page": page}
+    context = {"slug": slug, "short": edition.short, "page": page}
     return render(request, f"careers/toolkit/{kind}.html", context)
 
 

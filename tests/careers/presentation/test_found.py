@@ -10,8 +10,10 @@ AT = datetime(2026, 11, 23, 17, 5, tzinfo=UTC)
 SPACE = f"{{{found.NAMESPACE}}}"
 
 
-def entries(guides: list[tuple[str, datetime]]) -> list[tuple[str | None, str | None]]:
-    root = xml.fromstring(found.sitemap(guides, SITE))
+def entries(
+    guides: list[tuple[str, datetime]], toolkits: tuple[tuple[str, str, datetime], ...] = ()
+) -> list[tuple[str | None, str | None]]:
+    root = xml.fromstring(found.sitemap(guides, toolkits, SITE))
     assert root.tag == f"{SPACE}urlset"
     return [(row.findtext(f"{SPACE}loc"), row.findtext(f"{SPACE}lastmod")) for row in root]
 
@@ -23,6 +25,11 @@ def test_the_sitemap_lists_guides_with_the_day_of_their_edition() -> None:
         (f"{SITE}/careers/nurse/", "2026-11-24"),
     ]
     assert [address for address, _ in listed[:-2]] == [f"{SITE}{path}" for path in found.FIXED]
+
+
+def test_a_toolkit_is_listed_kind_by_kind() -> None:
+    listed = entries([], (("pilot", "resumes", AT),))
+    assert listed[-1] == (f"{SITE}/careers/pilot/toolkit/resumes/", "2026-11-23")
 
 
 def test_the_sitemap_stands_before_anything_is_published() -> None:

@@ -30,7 +30,8 @@ def listed(client: Client) -> list[str]:
 
 def test_every_page_of_the_sitemap_is_there(client: Client) -> None:
     addresses = listed(client)
-    assert [f"{SITE}/careers/{slug}/" for slug in builders.slugs()] == addresses[len(found.FIXED) :]
+    assert [f"{SITE}/careers/{slug}/" for slug in builders.slugs()] == addresses[-len(builders.slugs()) :]
+    assert f"{SITE}/careers/{builders.CMIO}/toolkit/interview/" in addresses
     assert {client.get(address.removeprefix(SITE)).status_code for address in addresses} == {200}
 
 
@@ -41,9 +42,9 @@ def test_a_guide_is_listed_once_it_is_live_and_its_document_is_not_read(
     Edition.objects.filter(career=career).delete()
     Edition.objects.create(career=career, number=9, document={}, live_from=timezone.now() + timedelta(days=1))
     assert f"{SITE}/careers/{builders.CMIO}/" not in listed(client)
-    with django_assert_num_queries(1) as captured:
+    with django_assert_num_queries(2) as captured:
         listed(client)
-    assert "document" not in captured[0]["sql"]
+    assert not [query for query in captured if "document" in query["sql"]]
 
 
 def test_no_more_than_the_protocol_lets_one_sitemap_hold(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
