@@ -6,23 +6,17 @@ from dataclasses import dataclass
 
 from careers.presentation import words
 from careers.presentation.axis import Axis, axis_for, share_axis
-from careers.presentation.figures import Figure, anchor
+from careers.presentation.figures import Figure
+from careers.presentation.findings import finding
+from careers.presentation.sources import anchor
 
-NOUNS = {
-    "pay": "pay figures",
-    "share": "shares",
-    "growth": "growth figures",
-    "openings": "figures on openings",
-    "count": "counts",
-    "cost": "costs",
-    "duration": "durations",
-}
 GROUPS = (
     "Dated sources, newest first",
     "Sources that print no year",
     "The career guide we started from: no year, no source",
     "Our own judgment",
 )
+BASE_GUIDE = 2
 LISTED = "other-figures"
 """The name of the data of figures that stand alone."""
 
@@ -54,6 +48,11 @@ class Group:
 
     title: str
     rows: tuple[Row, ...]
+
+    @property
+    def names_source(self) -> bool:
+        """Whether the title says already who published the rows, and that they bear no year."""
+        return self.title == GROUPS[BASE_GUIDE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +89,16 @@ class Chart:
     def has_samples(self) -> bool:
         """Whether any source says how many replied."""
         return any(row.figure.sample_size for row in self.rows)
+
+    @property
+    def has_solid(self) -> bool:
+        """Whether any mark is drawn solid."""
+        return any(row.mark.is_solid for row in self.rows if row.mark)
+
+    @property
+    def has_hollow(self) -> bool:
+        """Whether any dot is drawn hollow."""
+        return any(not row.mark.is_solid and not row.mark.is_range for row in self.rows if row.mark)
 
     @property
     def is_mixed(self) -> bool:
@@ -131,37 +140,6 @@ def scale(figures: Iterable[Figure]) -> Axis:
     return axis_for(values, rows[0].unit)
 
 
-def finding(figures: Sequence[Figure]) -> str:
-    """What the rows show in one sentence, computed from the rows alone."""
-    low, high = min(figure.low for figure in figures), max(figure.high for figure in figures)
-    noun, unit = NOUNS.get(figures[0].measure, "figures"), figures[0].unit
-    contested = max(figures, key=lambda figure: len(_dated_rivals(figure, figures)))
-    against = _dated_rivals(contested, figures)
-    if len(against) > 1 and _stands_apart(contested, against):
-        return _dispute(contested, against)
-    is_open = any(figure.open_ended and figure.high == high for figure in figures)
-    if low == high:
-        return f"{words.counting(len(figures))} {noun}, each {words.amount(low, unit)}"
-    return f"{words.counting(len(figures))} {noun}, from {words.span(low, high, unit, is_open=is_open)}"
-
-
-def _stands_apart(figure: Figure, others: Sequence[Figure]) -> bool:
-    return figure.high < min(other.low for other in others) or figure.low > max(other.high for other in others)
-
-
-def _dispute(contested: Figure, against: Sequence[Figure]) -> str:
-    low, high = min(figure.low for figure in against), max(figure.high for figure in against)
-    stated = sorted(figure.year for figure in against if figure.year is not None)
-    when = f"{stated[0]} to {stated[-1]}" if stated[0] < stated[-1] else f"{stated[0]}"
-    many, span = words.counting(len(against)).lower(), words.span(low, high, contested.unit)
-    return f"The disputed {contested.value} stands against {many} dated figures of {span}, {when}"
-
-
-def _dated_rivals(figure: Figure, rows: Sequence[Figure]) -> list[Figure]:
-    keys = {rival.key for rival in figure.rivals}
-    return [row for row in rows if row.key in keys and row.year is not None]
-
-
 def comparison(figures: Sequence[Figure], seen: set[str]) -> Chart:
     """Comparable figures on one scale; their keys are added to `seen`."""
     axis = scale(figures)
@@ -201,7 +179,7 @@ def _row(figure: Figure, axis: Axis | None, seen: set[str]) -> Row:
 
 def _evidence(figure: Figure) -> int:
     if figure.mark.kind == "base_guide":
-        return 2
+        return BASE_GUIDE
     if figure.mark.kind == "editorial":
         return 3
     return 0 if figure.year is not None else 1

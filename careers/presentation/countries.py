@@ -6,8 +6,8 @@ from typing import Any
 
 from careers.presentation import words
 from careers.presentation.axis import Axis, axis_for
-from careers.presentation.figures import Figure, References, anchor
-from careers.presentation.sources import Source
+from careers.presentation.figures import Figure, References
+from careers.presentation.sources import Source, anchor
 
 Row = dict[str, Any]
 NAMES = {"usd": "US dollars", "ppp": "purchasing-power dollars"}

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from careers.presentation import sections, words
-from careers.presentation.figures import References
+from careers.presentation.figures import Figure, References
 
 Document = Mapping[str, Any]
 WORDS_A_MINUTE = 230
@@ -76,10 +76,20 @@ def facts(document: Document, references: References) -> list[dict[str, Any]]:
     named = [(key, label, references.figure(given[key])) for key, label in FACTS]
     return [
         # The caution on pay stands in a block of its own.
-        {"label": label, "figure": figure, "caution": "" if key == "pay" else cautions.get(key, "")}
+        {
+            "label": label,
+            "value": _fact(figure),
+            "figure": figure,
+            "caution": "" if key == "pay" else cautions.get(key, ""),
+        }
         for key, label, figure in named
         if figure
     ]
+
+
+def _fact(figure: Figure) -> str:
+    # The label of a fact says what is counted, so its value need not.
+    return words.number(figure.low) if figure.unit == "openings" and not figure.is_range else figure.value
 
 
 def pay(document: Document, references: References) -> dict[str, Any] | None:

@@ -3,23 +3,23 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from careers.presentation import countries, words
-from careers.presentation.axis import axis_for, percent
+from careers.presentation import bars, countries, words
+from careers.presentation.axis import axis_for
 from careers.presentation.charts import charts
 from careers.presentation.figures import References
+from careers.presentation.sources import Source
 
 Section = dict[str, Any]
-LONGEST_STEP = 120
-"""Months that fill the bar of a step."""
-
 NECESSITY = {"required": "Required", "expected": "Expected", "helpful": "Helpful"}
-RELATIONS = {"from": "Leads here", "peer": "Works beside it", "leads_to": "Comes after it"}
+RELATIONS = {"from": "Lead here", "peer": "Work beside it", "leads_to": "Come after it"}
 LISTS = {
-    "hiring_practices": "Hiring practices",
     "green_flags": "Good signs",
     "red_flags": "Warning signs",
+    "hiring_practices": "Hiring practices",
     "questions_to_ask": "Questions to ask",
 }
+NAMED = 4
+"""Sources that the margin names; further ones stand as numbers."""
 PASSAGES = {
     "challenges": "Challenges",
     "opportunities": "Opportunities",
@@ -38,7 +38,7 @@ def section(document: Section, place: int, references: References, seen: set[str
     shown |= {
         "number": place,
         "template": f"careers/sections/{document['kind']}.html",
-        "marks": references.marks(document["sources"]),
+        **_margin(references.marks(document["sources"])),
         "charts": charts(references.figures(_uncharted(document)), seen),
         "passages": [(title, document[name]) for name, title in PASSAGES.items() if name in document],
         "lists": [(title, document[name]) for name, title in LISTS.items() if name in document],
@@ -61,6 +61,12 @@ def with_marks(value: Any, references: References) -> Any:
     return [with_marks(entry, references) for entry in value] if isinstance(value, list) else value
 
 
+def _margin(marks: list[Source]) -> Section:
+    # Where we started from and what we think is behind nearly every section: what others found says more.
+    named = [mark for mark in marks if mark.kind not in {"base_guide", "editorial"}][:NAMED] or marks[:NAMED]
+    return {"marks": marks, "named": named, "numbered": [mark for mark in marks if mark not in named]}
+
+
 def _uncharted(document: Section) -> list[str]:
     # The table of countries lists its figures itself.
     in_table = {row["figure"] for row in document.get("countries", ())}
@@ -72,14 +78,13 @@ def _nothing(document: Section, references: References) -> Section:
 
 
 def _steps(document: Section, references: References) -> Section:
-    return {"steps": [step | {"bar": _bar(step)} for step in document["steps"]]}
+    return {"steps": [step | {"bar": bars.of_step(step)} for step in document["steps"]]}
 
 
-def _bar(step: Mapping[str, Any]) -> dict[str, str] | None:
-    if step["min_months"] is None or step["max_months"] is None:
-        return None
-    shortest, longest = (min(1, step[name] / LONGEST_STEP) for name in ("min_months", "max_months"))
-    return {"shortest": percent(100 * shortest), "longest": percent(100 * longest)}
+def _ladder(document: Section, references: References) -> Section:
+    years = bars.scale_of_rungs(document["levels"])
+    levels = [row | {"bar": bars.of_rung(row, years)} for row in document["levels"]]
+    return {"levels": levels, "levels_years": words.number(years.high)}
 
 
 def _routes(document: Section, references: References) -> Section:
@@ -132,7 +137,17 @@ def _education(document: Section, references: References) -> Section:
 
 
 def _related(document: Section, references: References) -> Section:
-    return {"items": [item | {"word": RELATIONS[item["relation"]]} for item in document["items"]]}
+    return {"groups": _grouped(document["items"], "relation", RELATIONS)}
+
+
+def _people(document: Section, references: References) -> Section:
+    names = {row["audience"]: row["audience"] for row in document["resources"]}
+    return {"groups": _grouped(document["resources"], "audience", names)}
+
+
+def _grouped(rows: Sequence[Section], key: str, names: Mapping[str, str]) -> list[tuple[str, list[Section]]]:
+    groups = [(name, [row for row in rows if row[key] == value]) for value, name in names.items()]
+    return [(name, found) for name, found in groups if found]
 
 
 def _skills(document: Section, references: References) -> Section:
@@ -153,6 +168,8 @@ def _tools(document: Section, references: References) -> Section:
 ADDITIONS: dict[str, Callable[[Section, References], Section]] = {
     "tools": _tools,
     "how_to_become": _steps,
+    "career_path": _ladder,
+    "diversity": _people,
     "education_routes": _routes,
     "salary": _salary,
     "education_requirements": _education,

@@ -16,12 +16,25 @@ KINDS = {
 }
 
 
+MOST_NAMED = 2
+"""Figures of one section that a source names; where it has more there, it names the section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the page to go back to."""
+
+    anchor: str
+    title: str
+
+
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A section that rests on a source."""
+    """A section that rests on a source, and the figures or else the section as places to go back to."""
 
     slug: str
-    title: str
+    number: int
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +59,11 @@ class Source:
         return f"{line} {self.note}" if self.note else line
 
 
+def anchor(key: str) -> str:
+    """The id under which a section lists the figure of that key."""
+    return f"figure-{key}"
+
+
 def read(document: Mapping[str, Any]) -> dict[str, Source]:
     """The guide's sources by key, in the order of their numbers."""
     uses = _uses(document)
@@ -64,14 +82,23 @@ def _source(number: int, row: Mapping[str, Any], uses: tuple[Use, ...]) -> Sourc
 
 
 def _uses(document: Mapping[str, Any]) -> dict[str, list[Use]]:
-    of_figure = {row["key"]: row["source"] for row in document["figures"]}
+    figures = {row["key"]: row for row in document["figures"]}
+    seen: set[str] = set()
     found: dict[str, list[Use]] = {}
-    for section in document["sections"]:
-        use = Use(section["slug"], section["title"])
-        named = [*_named(section), *(of_figure[key] for key in section["figures"])]
-        for key in dict.fromkeys(named):
-            found.setdefault(key, []).append(use)
+    for number, section in enumerate(document["sections"], start=1):
+        listed = [figures[key] for key in section["figures"]]
+        new = [row for row in listed if row["key"] not in seen]
+        seen |= {row["key"] for row in new}
+        for key in dict.fromkeys([*_named(section), *(row["source"] for row in listed)]):
+            places = _places(section, [row for row in new if row["source"] == key])
+            found.setdefault(key, []).append(Use(section["slug"], number, places))
     return found
+
+
+def _places(section: Mapping[str, Any], figures: list[Mapping[str, Any]]) -> tuple[Place, ...]:
+    if 0 < len(figures) <= MOST_NAMED:
+        return tuple(Place(anchor(row["key"]), row["label"]) for row in figures)
+    return (Place(section["slug"], section["title"]),)
 
 
 def _named(value: Any) -> Iterator[str]:

@@ -70,3 +70,10 @@ def test_outermost_labels_stay_inside() -> None:
 def test_lengths_are_percent_with_two_decimals() -> None:
     axis = axis_for([300], "USD")
     assert (axis.at(150), axis.width(75, 150), percent(100 / 3)) == ("50.00%", "25.00%", "33.33%")
+
+
+@given(VALUES)
+def test_it_has_few_enough_intervals_for_the_styles_that_draw_its_lines(values: list[float]) -> None:
+    axis = axis_for(values, "USD")
+    assert 1 <= axis.intervals <= 7
+    assert len(axis.ticks) == axis.intervals + 1

@@ -2,11 +2,9 @@
 
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careers.presentation import words
 from careers.presentation.charts import Chart, charts, comparison
 from careers.presentation.figures import Figure, References
 from tests.careers.presentation import builders
@@ -19,13 +17,6 @@ def figures(*rows: dict[str, Any], sources: list[dict[str, Any]] | None = None) 
 
 def drawn(*rows: dict[str, Any]) -> tuple[Chart, ...]:
     return charts(figures(*rows), set())
-
-
-DISPUTE = (
-    builders.figure("headline", value=200_000, year=None, sample_size=None, conflicts_with=["old", "new"]),
-    builders.figure("old", value=302_000, year=2014),
-    builders.figure("new", value=383_000, year=2020),
-)
 
 
 def test_comparable_figures_share_a_scale() -> None:
@@ -86,26 +77,6 @@ def test_one_group_needs_no_title() -> None:
     assert [group.title for group in chart.groups] == [""]
 
 
-def test_the_heading_of_a_dispute_is_computed_from_the_dated_rivals() -> None:
-    chart = comparison(figures(*DISPUTE), set())
-    assert chart.title == "The disputed $200,000 stands against two dated figures of $302,000 to $383,000, 2014 to 2020"
-
-
-def test_a_figure_between_its_rivals_does_not_stand_against_them() -> None:
-    between = DISPUTE[0] | {"value": 350_000}
-    assert comparison(figures(between, *DISPUTE[1:]), set()).title == "Three pay figures, from $302,000 to $383,000"
-
-
-def test_equal_figures_are_not_a_range() -> None:
-    rows = [builders.figure(key, measure="share", unit="percent", value=68) for key in "ab"]
-    assert comparison(figures(*rows), set()).title == "Two shares, each 68%"
-
-
-def test_the_heading_says_or_more_where_the_highest_end_is_open() -> None:
-    rows = [builders.figure("a"), builders.figure("b", low=350_000, high=400_000, open_ended=True)]
-    assert comparison(figures(*rows), set()).title.endswith("from $300,000 to $400,000 or more")
-
-
 def test_places_are_named_and_mixed_ones_are_told_apart() -> None:
     chart = comparison(figures(builders.figure("a", geography="SG"), builders.figure("b", geography="AU")), set())
     assert chart.is_mixed
@@ -119,6 +90,23 @@ def test_a_figure_has_its_anchor_where_it_is_listed_first() -> None:
     assert [row.anchor for row in again.rows] == ["", ""]
 
 
+def test_it_knows_which_marks_and_columns_it_needs() -> None:
+    weak = builders.figure("a", year=None, sample_size=None)
+    (bare,) = drawn(weak, builders.figure("b", low=1, high=2, sample_size=None))
+    assert (bare.has_samples, bare.has_solid, bare.has_hollow) == (False, False, True)
+    (full,) = drawn(builders.figure("a"), builders.figure("b"))
+    assert (full.has_samples, full.has_solid, full.has_hollow) == (True, True, False)
+
+
+def test_only_the_heading_of_where_we_started_from_names_its_source() -> None:
+    kinds = [builders.source(), builders.source("base", kind="base_guide")]
+    rows = figures(builders.figure("a"), builders.figure("b", source="base", year=None), sources=kinds)
+    (chart,) = charts(rows, set())
+    assert [group.names_source for group in chart.groups] == [False, True]
+    (alone,) = charts(figures(*(builders.figure(key, source="base") for key in "ab"), sources=kinds), set())
+    assert [group.names_source for group in alone.groups] == [False]
+
+
 @given(st.lists(st.tuples(st.integers(1, 10**6), st.integers(0, 10**6)), min_size=2, max_size=12))
 def test_every_figure_has_one_row_and_every_mark_lies_on_the_scale(ends: list[tuple[int, int]]) -> None:
     rows = [builders.figure(f"f{n}", low=low, high=low + more) for n, (low, more) in enumerate(ends)]
@@ -127,15 +115,3 @@ def test_every_figure_has_one_row_and_every_mark_lies_on_the_scale(ends: list[tu
     for row in chart.rows:
         assert row.mark
         assert 0 <= float(row.mark.x[:-1]) <= float(row.mark.end[:-1]) <= 100
-
-
-@pytest.mark.parametrize("slug", builders.slugs())
-def test_headings_say_the_ends_of_their_own_rows(slug: str) -> None:
-    document = builders.published(slug)
-    references = References(document)
-    for section in document["sections"]:
-        for chart in charts(references.figures(section["figures"]), set()):
-            if chart.axis and not chart.title.startswith("The disputed"):
-                shown = [row.figure for row in chart.rows]
-                assert words.number(min(figure.low for figure in shown)) in chart.title
-                assert words.amount(max(figure.high for figure in shown), shown[0].unit) in chart.title

@@ -54,6 +54,12 @@ def test_missing_facts_are_left_out() -> None:
     assert [fact["label"] for fact in shown(figures=PAY, key_facts=facts(pay="pay"))["facts"]] == ["Pay"]
 
 
+def test_openings_do_not_repeat_what_their_label_says() -> None:
+    posts = builders.figure("posts", measure="openings", unit="openings", value=3_200)
+    (fact,) = shown(figures=[posts], key_facts=facts(openings="posts"))["facts"]
+    assert (fact["label"], fact["value"]) == ("Openings a year", "3,200")
+
+
 def test_a_caution_stands_with_its_fact_and_the_one_on_pay_in_a_block_of_its_own() -> None:
     given = facts(pay="pay", growth="rival", cautions={"pay": "Disputed.", "growth": "Unsure.", "openings": ""})
     page = shown(figures=PAY, key_facts=given)

@@ -20,11 +20,6 @@ def shown(kind: str, seen: set[str] | None = None, **given: Any) -> dict[str, An
     return section(row, 7, References(document), set() if seen is None else seen)
 
 
-def step(number: int, shortest: int | None, longest: int | None) -> dict[str, Any]:
-    row = {"number": number, "title": "Learn", "body": "A lot.", "duration_text": "Years"}
-    return row | {"min_months": shortest, "max_months": longest}
-
-
 def route(name: str, low: int | None, high: int | None, **given: Any) -> dict[str, Any]:
     return {"name": name, "cost_low_usd": low, "cost_high_usd": high} | given
 
@@ -47,11 +42,11 @@ def test_its_figures_are_drawn_and_remembered() -> None:
     assert seen == {"low", "high"}
 
 
-def test_bars_of_steps_fill_at_ten_years() -> None:
-    steps = shown("how_to_become", steps=[step(1, 60, 120), step(2, 84, 240), step(3, None, None)])["steps"]
-    assert steps[0]["bar"] == {"shortest": "50.00%", "longest": "100.00%"}
-    assert steps[1]["bar"] == {"shortest": "70.00%", "longest": "100.00%"}
-    assert steps[2]["bar"] is None
+def test_steps_have_bars_and_rungs_share_a_scale() -> None:
+    steps = shown("how_to_become", steps=[{"min_months": 60, "max_months": 120}])["steps"]
+    assert (steps[0]["bar"].shortest, steps[0]["bar"].longest) == ("50.00%", "100.00%")
+    path = shown("career_path", levels=[{"id": "x", "title": "X", "min_years": 5, "max_years": 10}])
+    assert (path["levels"][0]["bar"].x, path["levels_years"]) == ("50.00%", "10")
 
 
 def test_routes_come_cheapest_first_and_unpriced_last() -> None:
@@ -98,7 +93,42 @@ def test_figures_in_the_table_of_countries_are_not_listed_again() -> None:
 def test_necessity_and_relation_are_said_in_words() -> None:
     needed = shown("education_requirements", items=[{"title": "MD", "necessity": "required"}])
     near = shown("related", items=[{"title": "CIO", "relation": "leads_to"}])
-    assert (needed["entries"][0]["word"], near["entries"][0]["word"]) == ("Required", "Comes after it")
+    assert (needed["entries"][0]["word"], near["groups"][0][0]) == ("Required", "Come after it")
+
+
+def test_related_careers_stand_under_their_relation_in_the_order_of_a_career() -> None:
+    rows = [
+        {"title": title, "relation": relation} for title, relation in (("b", "leads_to"), ("a", "from"), ("c", "from"))
+    ]
+    groups = shown("related", items=rows)["groups"]
+    assert [(name, [row["title"] for row in found]) for name, found in groups] == [
+        ("Lead here", ["a", "c"]),
+        ("Come after it", ["b"]),
+    ]
+
+
+def test_who_supports_stands_under_whom_they_support() -> None:
+    rows = [{"name": name, "audience": audience} for name, audience in (("a", "Women"), ("b", "All"), ("c", "Women"))]
+    groups = shown("diversity", resources=rows)["groups"]
+    assert [(name, len(found)) for name, found in groups] == [("Women", 2), ("All", 1)]
+
+
+def margin(*kinds: str) -> tuple[list[str], list[str]]:
+    found = [builders.source(f"{kind}{place}", kind=kind) for place, kind in enumerate(kinds)]
+    row = builders.section(sources=[source["key"] for source in found])
+    document = builders.document(sources=found, sections=[row])
+    shown = section(row, 1, References(document), set())
+    return [mark.key for mark in shown["named"]], [mark.key for mark in shown["numbered"]]
+
+
+def test_the_margin_names_what_others_found_and_numbers_the_rest() -> None:
+    assert margin("base_guide", "survey", "editorial") == (["survey1"], ["base_guide0", "editorial2"])
+    assert margin("base_guide", "editorial") == (["base_guide0", "editorial1"], [])
+
+
+def test_the_margin_names_no_more_than_fit() -> None:
+    named, numbered = margin(*["survey"] * 6)
+    assert (len(named), len(numbered)) == (4, 2)
 
 
 def test_skills_are_named() -> None:
@@ -115,7 +145,8 @@ def test_tools_do_not_hide_behind_a_method_of_mappings() -> None:
 def test_passages_and_lists_have_headings() -> None:
     market = shown("market_reality", challenges="Few posts.", opportunities="Some.", trends="More.")
     assert [title for title, _ in market["passages"]] == ["Challenges", "Opportunities", "Trends"]
-    people = shown("diversity", hiring_practices=["a"], green_flags=["b"], red_flags=["c"], questions_to_ask=["d"])
+    lists = {"hiring_practices": ["c"], "green_flags": ["a"], "red_flags": ["b"], "questions_to_ask": ["d"]}
+    people = shown("diversity", resources=[], **lists)
     assert [points for _, points in people["lists"]] == [["a"], ["b"], ["c"], ["d"]]
 
 
