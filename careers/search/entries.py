@@ -61,7 +61,7 @@ def of_catalogue(document: Document) -> Iterator[Entry]:
     competencies, actions = document["competencies"], document["actions"]
     domains = {domain["id"]: domain["name"] for domain in competencies["domains"]}
     for skill in competencies["skills"]:
-        text = " ".join((skill["definition"], *skill["levels"].values()))
+        text = " ".join((skill["definition"], *(anchor for _, anchor in sorted(skill["levels"].items()))))
         domain = f"Skill · {domains.get(skill['domain'], '')}"
         yield Entry(Kind.SKILL, skill["name"], texts.one_line(text), domain, key=skill["id"])
     for action in actions["actions"]:

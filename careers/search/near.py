@@ -48,6 +48,6 @@ def _tries(typed: Sequence[str]) -> Iterator[str]:
 def _vocabulary(typed: Sequence[str]) -> list[str]:
     alike = Q(pk__in=())
     for word in typed:
-        # The first letter may be missing or in the second place.
+        # The first two letters may have changed places, or the first may be one too many.
         alike |= Q(initial__in={*word[:2]}, length__range=(len(word) - DIFFERENCE, len(word) + DIFFERENCE))
     return list(SearchWord.objects.filter(alike).order_by("word").values_list("word", flat=True)[:MOST_READ])

@@ -16,6 +16,9 @@ UNREAD = {
 }
 """What holds keys, or is read by itself; titles of entries inside a section are read."""
 
+HEADS = {"title", "name", "role", "myth"}
+"""What stands before the rest of an entry."""
+
 SPACES = re.compile(r"\s+")
 
 
@@ -33,9 +36,8 @@ def of_section(section: Mapping[str, Any]) -> str:
     """A section's lead, body and entries; questions are found by themselves."""
     unread = {*UNREAD, "items"} if section["kind"] == "faq" else UNREAD
     parts = [section["lead"], plain(section["body"])]
-    for key, value in section.items():
-        if key not in unread:
-            parts.extend(_texts(value))
+    for key in sorted(section.keys() - unread):
+        parts.extend(_texts(section[key]))
     return one_line(_joined(parts))
 
 
@@ -49,9 +51,13 @@ def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):
-        for key, entry in value.items():
-            if key == "title" or key not in UNREAD or (key == "body" and isinstance(entry, str)):
-                yield from _texts(entry)
+        for key in sorted(value.keys() - (UNREAD - {"title", "body"}), key=_reading_order):
+            yield from _texts(value[key])
     elif isinstance(value, list):
         for entry in value:
             yield from _texts(entry)
+
+
+def _reading_order(key: str) -> tuple[bool, str]:
+    # Databases keep the keys of a document in orders of their own.
+    return key not in HEADS, key

@@ -3,6 +3,10 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from django.test import Client
+
+from tests.careers.presentation import builders
+
 
 @dataclass
 class Page(HTMLParser):
@@ -38,3 +42,15 @@ class Page(HTMLParser):
     def links(self) -> list[str]:
         """The addresses of all links."""
         return [attributes["href"] for tag, attributes in self.tags if tag == "a" and "href" in attributes]
+
+
+def page(client: Client, path: str) -> Page:
+    """The page at that address, which has to be there."""
+    response = client.get(path)
+    assert response.status_code == 200
+    return Page(response.content.decode())
+
+
+def guides(found: Page) -> list[str]:
+    """The guides of the content to which the page leads."""
+    return [slug for slug in builders.slugs() if f"/careers/{slug}/" in found.links]

@@ -1,5 +1,7 @@
 """Texts as readers see them: no markup, no keys, and nothing glued together."""
 
+from itertools import permutations
+
 import pytest
 
 from careers.search.texts import of_section, plain
@@ -31,6 +33,14 @@ def test_keys_are_not_read() -> None:
         "skills", "technical_skills", items=[{"skill": "cds", "also": ["ethics"], "title": "Alerts"}]
     )
     assert of_section(row) == "Lead. Body. Alerts"
+
+
+def test_the_order_of_keys_does_not_matter() -> None:
+    given = {"title": "First", "detail": "Detail.", "aside": "Aside."}
+    rows = [
+        builders.section("duties", "responsibilities", items=[dict(order)]) for order in permutations(given.items())
+    ]
+    assert {of_section(row) for row in rows} == {"Lead. Body. First · Aside. Detail."}
 
 
 def test_questions_are_left_to_themselves() -> None:
