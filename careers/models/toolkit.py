@@ -5,9 +5,13 @@ from typing import Self
 
 from django.db import models
 from django.db.models.fields.json import KT
+from django.db.models.functions import Coalesce, NullIf
 
 from careers.models.career import Career
 from careers.models.published import Edition, InstrumentVersion, Published, PublishedQuerySet
+
+# SQLite says null where a guide has no abbreviation.
+SHORT = Coalesce(NullIf(KT("document__abbreviation"), models.Value("null", models.TextField())), KT("document__title"))
 
 
 class ToolkitEditionQuerySet(PublishedQuerySet):
@@ -33,7 +37,7 @@ class ToolkitEditionQuerySet(PublishedQuerySet):
             .live(at)
             .annotate(
                 title=models.Subquery(guide.values(name=KT("document__title"))[:1]),
-                short=models.Subquery(guide.values(name=KT("document__abbreviation"))[:1]),
+                short=models.Subquery(guide.values(name=SHORT)[:1]),
                 competencies=models.Subquery(catalogue.values(part=KT("document__competencies"))[:1]),
             )
             .filter(title__isnull=False)

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby, pairwise
+from unicodedata import category
 
 from careers.presentation.downloads.blocks import Block, Heading, Items, Line, Run, Text
 
@@ -38,23 +40,29 @@ def _line(runs: Line) -> str:
 
 
 def _marked(runs: Line) -> Iterator[str]:
-    for place, run in enumerate(runs):
-        mark = "**" if run.strong else "*" if run.emphasis or run.sample else ""
-        before = runs[place - 1].text[-1:] if place else ""
-        after = runs[place + 1].text[:1] if place + 1 < len(runs) else ""
-        yield _between(mark, run, before, after)
+    pieces = [(mark, "".join(run.text for run in group)) for mark, group in groupby(runs, key=_mark)]
+    before = ""
+    for (mark, text), (_, following) in pairwise([*pieces, ("", "")]):
+        piece = _between(mark, _escaped(text), before, following[:1])
+        yield piece
+        before = piece[-1:] or before
 
 
-def _between(mark: str, run: Run, before: str, after: str) -> str:
-    """The run between its marks; without them where they would touch a word, because there they mark nothing."""
-    text = _escaped(run.text)
+def _mark(run: Run) -> str:
+    return "**" if run.strong else "*" if run.emphasis or run.sample else ""
+
+
+def _between(mark: str, text: str, before: str, after: str) -> str:
+    """The text between its marks; without them where they would touch a word or other marks and mark nothing."""
     inner = text.strip()
-    if not mark or not inner:
-        return text
     lead, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    if (before.isalnum() and not lead) or (after.isalnum() and not tail):
-        return text
-    return f"{lead}{mark}{inner}{mark}{tail}"
+    stands_free = (lead or _parts(before)) and (tail or _parts(after))
+    return f"{lead}{mark}{inner}{mark}{tail}" if mark and inner and stands_free else text
+
+
+def _parts(neighbor: str) -> bool:
+    """Whether a mark beside it is read as one: there is nothing, white space or punctuation, but no other mark."""
+    return not neighbor or neighbor.isspace() or (neighbor != "*" and category(neighbor).startswith("P"))
 
 
 def _escaped(text: str) -> str:
