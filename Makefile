@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fix database content demo admin lock
+.PHONY: help setup run test bench check fix database content demo admin lock
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -16,6 +16,9 @@ run: setup  ## prepare everything and serve the site (PORT=8000, HOST=127.0.0.1)
 
 test: setup  ## run the tests on SQLite and on PostgreSQL
 	@scripts/test.sh
+
+bench: setup  ## measure pages, search and growth side by side, in about ten minutes
+	@.venv/bin/python -m benchmarks
 
 check: setup  ## lint, check types, templates, layers, migrations and deployment settings; changes nothing
 	@scripts/check.sh

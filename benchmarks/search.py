@@ -68,9 +68,12 @@ def _round(client: Any, path: str) -> tuple[float, float]:
 
 @contextmanager
 def _database() -> Iterator[None]:
+    from django.conf import settings
     from django.db import connection
 
     with TemporaryDirectory(prefix="cmio-search-") as folder:
+        # Without a stamp no page is kept: every answer is made anew.
+        settings.READY_PAGES = folder
         if connection.vendor == "sqlite":
             connection.settings_dict["TEST"]["NAME"] = f"{folder}/search.sqlite3"
         kept = connection.settings_dict["NAME"]

@@ -14,7 +14,7 @@ PACKAGES = ("assessments", "careers", "cmio_coach")
 LINTER = Path(sys.executable).with_name("lint-imports")
 CLOCKS = {"now", "today", "utcnow", "localdate", "localtime", "time", "time_ns", "monotonic"}
 CLOCK_OWNERS = {"datetime", "date", "timezone", "time", "dt"}
-AT_THE_EDGE = {"views", "admin", "management", "middleware"}
+AT_THE_EDGE = {"views", "admin", "management", "wsgi"}
 """Where a request or a command begins: here the clock is read, everything below is given the time."""
 
 DOMAIN_ALONE = """
