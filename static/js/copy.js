@@ -14,7 +14,8 @@ const textOf = (element) =>
   [...element.querySelectorAll(PARTS)]
     .filter((part) => !part.querySelector(PARTS))
     .map(plain)
-    .join("\n\n");
+    .join("\n\n")
+    .replaceAll("\n\n- ", "\n- ");
 
 for (const row of document.querySelectorAll("[data-copy-from]")) {
   const button = document.createElement("button");
