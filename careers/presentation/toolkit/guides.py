@@ -6,7 +6,7 @@ from typing import Any
 from careers.presentation.downloads import prose
 from careers.presentation.downloads.blocks import Run, Text, items, paragraph, section
 from careers.presentation.toolkit.filters import Filter
-from careers.presentation.toolkit.names import Names, listed
+from careers.presentation.toolkit.names import Names
 from careers.presentation.toolkit.tool import Document, Query, Row, Tool, by_level, sample_text
 
 
@@ -23,7 +23,7 @@ def _shown(document: Document, row: Row, names: Names) -> dict[str, Any]:
     return {
         **row,
         "panels": names.of_levels(row["levels"]),
-        "skill_names": listed([names.skill(key) for key in row["skills"]]),
+        "skill_names": names.of_skills(row["skills"]),
     }
 
 

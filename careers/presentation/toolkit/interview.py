@@ -6,7 +6,7 @@ from typing import Any
 from careers.presentation import words
 from careers.presentation.downloads.blocks import Block, Text, items, labelled, paragraph, section
 from careers.presentation.toolkit.filters import Filter, choice
-from careers.presentation.toolkit.names import Names, listed
+from careers.presentation.toolkit.names import Names
 from careers.presentation.toolkit.tool import Document, Query, Row, Tool, by_level, sample_text
 
 OUTLINE = {"situation": "Situation", "task": "Task", "action": "Action", "result": "Result"}
@@ -55,9 +55,12 @@ def _marks(document: Document, row: Row) -> list[tuple[str, str]]:
 
 
 def _text(document: Document, row: Row, names: Names) -> Text:
-    skills = listed([names.skill(key) for key in row["skills"]])
     about = f"{subject(document, row)['name']}, {row['style']}. {_aim(row, names)}."
-    blocks = [paragraph(about), paragraph(*labelled("Skills it tests", skills)), *_answer(document, row)]
+    blocks = [
+        paragraph(about),
+        paragraph(*labelled("Skills it tests", names.of_skills(row["skills"]))),
+        *_answer(document, row),
+    ]
     return sample_text(row["question"], blocks)
 
 

@@ -19,6 +19,10 @@ class Names:
         """A skill's name."""
         return self.skills.get(key) or words.plain(key)
 
+    def of_skills(self, keys: Iterable[str]) -> str:
+        """Skills in a row; many of their names hold an "and" of their own."""
+        return "; ".join(self.skill(key) for key in keys)
+
     def level(self, key: str) -> str:
         """A career level's name."""
         return self.levels.get(key) or words.plain(key)

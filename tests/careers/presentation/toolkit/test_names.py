@@ -9,6 +9,7 @@ from tests.careers.presentation.toolkit.known import real_names
 def test_names_are_those_of_the_catalogue() -> None:
     known = real_names()
     assert known.skill("ehr_optimisation") == "EHR implementation and optimization"
+    assert known.of_skills(["communication", "ethics"]) == "Communication and diplomacy; Ethical judgment"
     assert known.level("senior") == "Senior CMIO"
     assert known.proficiency(4) == "level 4, leads"
 
