@@ -27,7 +27,7 @@ def picture(query: QueryDict, slug: str) -> Ready:
 def _pdf(found: Live, slug: str) -> HttpResponse:
     number, live_from = found.edition.number, found.edition.live_from
     data = paper(found.document(), number=number, live_from=live_from, site=settings.SITE_URL)
-    headers = {"Content-Disposition": f'inline; filename="{slug}-{number}.pdf"'}
+    headers = {"Content-Disposition": f'attachment; filename="{slug}-{number}.pdf"'}
     return HttpResponse(typeset.pdf(data, live_from), content_type="application/pdf", headers=headers)
 
 

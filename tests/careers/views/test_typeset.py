@@ -18,7 +18,7 @@ def test_the_guide_leads_to_its_pdf(client: Client) -> None:
     link = next(link for link in markup.read(client.get(f"{PAGE}/")).all("a") if link.text == "Save as PDF")
     answer = client.get(link["href"])
     assert answer["Content-Type"] == "application/pdf"
-    assert answer["Content-Disposition"] == f'inline; filename="{builders.CMIO}-1.pdf"'
+    assert answer["Content-Disposition"] == f'attachment; filename="{builders.CMIO}-1.pdf"'
     assert answer.content.startswith(b"%PDF-")
 
 
