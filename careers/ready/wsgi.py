@@ -50,6 +50,8 @@ class ReadyPages:
 
     def __init__(self, site: Application) -> None:
         self.site = site
+        # Whoever starts the site may have changed what no publication announced: a restored database, another clock.
+        stamp.renew()
         self.memory = Memory(None, {})
         self.missing_since: float | None = None
 
