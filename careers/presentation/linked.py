@@ -85,9 +85,6 @@ def _countries(figures: Sequence[Figure]) -> list[Data]:
 
 
 def _article(document: Document, references: References, place: Addresses) -> Data:
-    sources = [
-        _filled({"@type": "CreativeWork", "name": source.title, "url": source.url}) for source in references.sources()
-    ]
     return {
         "@type": "Article",
         "@id": f"{place.page}#article",
@@ -98,7 +95,8 @@ def _article(document: Document, references: References, place: Addresses) -> Da
         "about": {"@id": f"{place.page}#occupation"},
         "author": PUBLISHER,
         "publisher": PUBLISHER,
-        "citation": sources,
+        # Each is named on the page; its address says enough here, and keeps the page light.
+        "citation": [source.url or source.title for source in references.sources()],
     }
 
 

@@ -77,8 +77,7 @@ def test_the_article_has_its_dates_and_every_source() -> None:
     article, document = found("Article"), builders.published(builders.CMIO)
     assert article["datePublished"] == article["dateModified"] == "2026-11-23T00:00:00+00:00"
     assert article["version"] == 4
-    assert [entry["name"] for entry in article["citation"]] == [row["title"] for row in document["sources"]]
-    assert [entry.get("url") for entry in article["citation"]] == [row["url"] for row in document["sources"]]
+    assert article["citation"] == [row["url"] or row["title"] for row in document["sources"]]
     assert article["about"]["@id"] == found("Occupation")["@id"]
 
 

@@ -66,8 +66,7 @@ def test_every_question_and_every_source_of_the_data_is_on_the_page(client: Clie
     shown, links = found.one("main").text, {link["href"] for link in found.all("a")}
     entries = {entry["@type"]: entry for entry in graph(found)}
     for source in entries["Article"]["citation"]:
-        assert source["name"] in shown
-        assert source.get("url") in {None, *links}
+        assert source in links or source in shown
     assert all(asked["name"] in shown for asked in entries["FAQPage"]["mainEntity"])
 
 
