@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from collections.abc import Mapping
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -30,9 +31,9 @@ def word(text: Text, *, at: datetime) -> bytes:
     document = Document()
     _style(document)
     _describe(document, _printable(text.title), at)
-    _add(document, Heading(1, text.title))
-    for block in text.body:
-        _add(document, block)
+    styles = {style.name: style.style_id for style in document.styles}
+    for block in (Heading(1, text.title), *text.body):
+        _add(document, block, styles)
     return _packed(document)
 
 
@@ -56,26 +57,34 @@ def _describe(document: Any, title: str, at: datetime) -> None:
     properties.revision = 1
 
 
-def _add(document: Any, block: Block) -> None:
+def _add(document: Any, block: Block, styles: Mapping[str, str]) -> None:
     if isinstance(block, Heading):
-        document.add_heading(_printable(block.text), level=min(block.level, DEEPEST))
+        heading = _paragraph(document, styles[f"Heading {min(block.level, DEEPEST)}"])
+        heading.add_run(_printable(block.text))
     elif isinstance(block, Items):
-        _add_list(document, block)
+        _add_list(document, block, styles)
     else:
         paragraph = document.add_paragraph()
         for place, line in enumerate(block.lines):
             if place:
                 paragraph.add_run().add_break()
-            _write(paragraph, line)
+            _write(paragraph, line, styles)
 
 
-def _add_list(document: Any, block: Items) -> None:
+def _paragraph(document: Any, style: str) -> Any:
+    # By its id: python-docx would look through all styles for its name, which takes seconds for a long text.
+    paragraph = document.add_paragraph()
+    paragraph._p.style = style
+    return paragraph
+
+
+def _add_list(document: Any, block: Items, styles: Mapping[str, str]) -> None:
     number = _fresh_numbers(document) if block.numbered else None
     for row in block.rows:
-        paragraph = document.add_paragraph(style="List Number" if block.numbered else "List Bullet")
+        paragraph = _paragraph(document, styles["List Number" if block.numbered else "List Bullet"])
         if number is not None:
             paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number
-        _write(paragraph, row)
+        _write(paragraph, row, styles)
 
 
 def _fresh_numbers(document: Any) -> int:
@@ -87,9 +96,11 @@ def _fresh_numbers(document: Any) -> int:
     return int(fresh.numId)
 
 
-def _write(paragraph: Any, line: Line) -> None:
+def _write(paragraph: Any, line: Line, styles: Mapping[str, str]) -> None:
     for run in line:
-        paragraph.add_run(_printable(run.text), style=_style_of(run))
+        written = paragraph.add_run(_printable(run.text))
+        if style := _style_of(run):
+            written._r.style = styles[style]
 
 
 def _style_of(run: Run) -> str | None:
