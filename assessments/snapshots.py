@@ -4,12 +4,26 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.models import User
+from django.db.models import Value
 
 from assessments.domain import instrument as domain
+from assessments.domain import outline as guides
+from assessments.domain.said import Said
 from assessments.domain.scoring import Answers
 from assessments.domain.scoring import Rating as RatingGiven
-from assessments.models import CONDITIONS_OF_EHR, Attempt, GateState, Profile
-from careers.models import InstrumentVersion
+from assessments.models import (
+    CONDITIONS_OF_EHR,
+    ActionProgress,
+    Attempt,
+    GateState,
+    HeldCondition,
+    Profile,
+    ProfileGate,
+)
+from careers.models import Edition, InstrumentVersion
 
 Document = Mapping[str, Any]
 
@@ -39,6 +53,13 @@ def levels(version_id: int) -> dict[str, str]:
     return {row["id"]: row["name"] for row in catalogue(version_id)["competencies"]["career_levels"]}
 
 
+@lru_cache(maxsize=24)
+def outline(edition_id: int, token: UUID) -> guides.Outline:
+    """What an edition names; its token tells it from another that had its id before a restore."""
+    document: Document = Edition.objects.values_list("document", flat=True).get(pk=edition_id, token=token)
+    return guides.read(document)
+
+
 def answers(attempt: Attempt) -> Answers:
     """Everything answered in an attempt, in two queries."""
     ratings = {
@@ -52,6 +73,24 @@ def answers(attempt: Attempt) -> Answers:
 def gate_states(profile: Profile) -> dict[str, str]:
     """How each gate that was answered stands for the user."""
     return {gate.gate: gate.state for gate in profile.gates.all()} if profile.pk else {}
+
+
+def said(user: User) -> Said:
+    """Gates, conditions and actions as the user's profile and plans have them, in one query."""
+    gates = ProfileGate.objects.filter(profile__user=user).values_list(Value("gate"), "gate", "state")
+    held = HeldCondition.objects.filter(profile__user=user, ruled_out=False)
+    done = ActionProgress.objects.filter(plan__user=user, done_at__isnull=False)
+    rows = list(
+        gates.order_by().union(
+            held.order_by().values_list(Value("held"), "condition", Value("")),
+            done.values_list(Value("done"), "action", Value("")),
+        )
+    )
+    return Said(
+        gates={key: state for kind, key, state in rows if kind == "gate"},
+        held=frozenset(key for kind, key, _ in rows if kind == "held"),
+        done=frozenset(key for kind, key, _ in rows if kind == "done"),
+    )
 
 
 def held_conditions(profile: Profile, version_id: int) -> frozenset[str]:
@@ -78,6 +117,7 @@ def forget() -> None:
     """Drop what this process remembers of published versions."""
     catalogue.cache_clear()
     instrument.cache_clear()
+    outline.cache_clear()
 
 
 def _conditions(profile: Profile, *, ruled_out: bool) -> frozenset[str]:

@@ -1,15 +1,21 @@
 """Every address of the site, grouped by who owns the pages behind it."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
+from assessments.views.guide import guide
 from assessments.views.home import home
+from careers.slugs import GuideSlug
 from careers.views import about, found
 from cmio_coach import health
+
+register_converter(GuideSlug, "guide")
 
 urlpatterns = [
     path("", home, name="home"),
     # public pages: the guide and what there is to know about this site
+    # ahead of `careers:detail`, which has the same address: for those who are signed in it holds more
+    path("careers/<guide:slug>/", guide, name="guide"),
     path("careers/", include("careers.urls")),
     path("about/research/", about.research, name="about-research"),
     path("about/accessibility/", about.accessibility, name="accessibility"),

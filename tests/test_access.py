@@ -11,6 +11,7 @@ from tests.full_account import full_account
 
 PUBLIC = {
     "home",
+    "guide",
     "careers:list",
     "careers:detail",
     "careers:editions",

@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db
 MANY = 20
 PRIVATE: dict[str, tuple[int, Callable[[Account], str]]] = {
     "home": (15, lambda account: "/"),
+    "guide": (8, lambda account: f"/careers/{CMIO}/"),
     "profile": (7, lambda account: "/profile/"),
     "work": (7, lambda account: "/profile/work/"),
     "gates": (7, lambda account: "/profile/gates/"),

@@ -1,4 +1,4 @@
-"""Looking at a page writes nothing, whatever the page and whoever looks."""
+"""Looking at a page writes nothing, whatever the page and whoever looks, but for the day of a reader's own visit."""
 
 from collections.abc import Sequence
 
@@ -7,12 +7,17 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.test import Client
 
+from assessments.models import GuideVisit
 from tests.addresses import all_addresses
+from tests.content import CMIO
 from tests.full_account import full_account, own_pages
 from tests.tables import PASSING, changed, fingerprints
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
+VISITS = "assessments_guidevisit"
+"""What reading a guide while signed in notes once a day, so that the next visit can tell what changed since."""
+
 QUERIES = ("", "?attempt=00000000-0000-4000-8000-000000000000", "?q=nurse&next=/profile/&delete=1&submit=1")
 
 
@@ -35,14 +40,17 @@ def test_a_stranger_leaves_no_trace(client: Client) -> None:
 
 def test_nobody_changes_their_own_account_by_looking_at_it(as_alice: Client, alice: User) -> None:
     pages, before = own_pages(full_account(alice)), fingerprints()
+    assert written(as_alice, pages + everywhere(), ["HEAD", "OPTIONS"]) == []
+    assert written(as_alice, pages + everywhere()) == [VISITS]
     assert written(as_alice, pages + everywhere()) == []
     for page in pages:
         as_alice.get(page, headers=HTMX)
-    assert changed(before) == []
+    assert changed(before) == [VISITS]
+    assert [(visit.user, visit.career) for visit in GuideVisit.objects.all()] == [(alice, CMIO)]
 
 
 def test_an_empty_account_stays_empty(as_alice: Client) -> None:
-    assert written(as_alice, everywhere()) == []
+    assert written(as_alice, everywhere()) == [VISITS]
 
 
 def test_an_editor_changes_nothing_by_looking_at_the_desk(as_alice: Client, alice: User) -> None:
@@ -52,7 +60,7 @@ def test_an_editor_changes_nothing_by_looking_at_the_desk(as_alice: Client, alic
 
 @pytest.mark.urls("tests.leaky_urls")
 def test_a_page_that_writes_when_it_is_read_would_be_found(as_alice: Client) -> None:
-    assert written(as_alice, everywhere()) == ["auth_user"]
+    assert written(as_alice, everywhere()) == [VISITS, "auth_user"]
 
 
 def test_what_is_not_compared_holds_nothing_that_anybody_wrote(alice: User) -> None:

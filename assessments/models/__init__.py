@@ -7,6 +7,7 @@ from assessments.models.plans import ActionProgress, Plan, Revision
 from assessments.models.profile_rows import BlockedWeek, HeldCondition, ProfileGate
 from assessments.models.profiles import Profile
 from assessments.models.results import Result
+from assessments.models.visits import GuideVisit
 
 __all__ = [
     "CONDITIONS_OF_EHR",
@@ -15,6 +16,7 @@ __all__ = [
     "BlockedWeek",
     "Ehr",
     "GateState",
+    "GuideVisit",
     "HeldCondition",
     "Plan",
     "Profession",

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from assessments import snapshots
 from assessments.domain import form, scoring
@@ -46,6 +47,27 @@ def attempts_of(user: User) -> list[tuple[Attempt, int]]:
     """The user's attempts, newest first, each with its number of rated skills, in two queries."""
     counts = dict(Rating.objects.filter(attempt__user=user).values_list("attempt").annotate(Count("pk")))
     return [(attempt, counts.get(attempt.pk, 0)) for attempt in Attempt.objects.for_user(user)]
+
+
+def newest(user: User, career: str) -> tuple[Attempt | None, tuple[Attempt, int] | None]:
+    """The user's last submitted attempt at a career, and the last open one with its number of rated skills.
+
+    One query, whatever the number of attempts.
+    """
+    mine = Attempt.objects.filter(user=user, version__catalogue__career__slug=career)
+    submitted = mine.exclude(submitted_at=None).order_by("-submitted_at").values("pk")[:1]
+    unfinished = mine.filter(submitted_at=None).order_by("-started_at").values("pk")[:1]
+    ratings = Rating.objects.filter(attempt=OuterRef("pk")).values("attempt").annotate(rated=Count("pk"))
+    rated = Coalesce(Subquery(ratings.values("rated")), 0)
+    found: QuerySet[Any] = Attempt.objects.for_user(user).filter(Q(pk__in=submitted) | Q(pk__in=unfinished))
+    last: Attempt | None = None
+    begun: tuple[Attempt, int] | None = None
+    for attempt in found.annotate(rated=rated):
+        if attempt.submitted_at:
+            last = attempt
+        else:
+            begun = (attempt, attempt.rated)
+    return last, begun
 
 
 def form_of(attempt: Attempt) -> form.Form:

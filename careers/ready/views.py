@@ -62,23 +62,40 @@ def _public(view: Callable[..., Ready], *, is_for_strangers: bool) -> Callable[.
         # Before anything is asked: what changes from here on takes the stamp away.
         present = stamp.read()
         ready = view(request.GET, **named)
-        if ready.version is None or settings.DEBUG:
-            return ready.make()
-        address = f"{request.path}?{ready.options}"
-        version = hashlib.sha256(repr(ready.version).encode()).hexdigest()[:32]
-        page = shelf.find(address, version)
-        if page is None:
-            made = ready.make()
-            page = shelf.keep(address, version, made.content, dict(made.headers))
-            if page is None:
-                return made
-        request.META[MARK] = Taken(page, present, ready.until, ready.options, is_for_strangers)
+        found = _find_or_make(ready, request.path)
+        if isinstance(found, HttpResponse):
+            return found
+        request.META[MARK] = Taken(found, present, ready.until, ready.options, is_for_strangers)
         try:
-            return _response(request, page, is_for_strangers)
+            return _response(request, found, is_for_strangers)
         except OSError:
             return ready.make()  # somebody else has put a later version in its place
 
     return answer
+
+
+def content(ready: Ready, path: str) -> bytes:
+    """The plain bytes that everyone gets at this path, for a page that adds to them and answers one reader only."""
+    found = _find_or_make(ready, path)
+    if isinstance(found, HttpResponse):
+        return found.content
+    try:
+        return found.body("identity")
+    except OSError:
+        return ready.make().content  # somebody else has put a later version in its place
+
+
+def _find_or_make(ready: Ready, path: str) -> shelf.Page | HttpResponse:
+    """The page from the shelf, put there first where it is missing; as it was made where none may be kept."""
+    if ready.version is None or settings.DEBUG:
+        return ready.make()
+    address = f"{path}?{ready.options}"
+    version = hashlib.sha256(repr(ready.version).encode()).hexdigest()[:32]
+    page = shelf.find(address, version)
+    if page:
+        return page
+    made = ready.make()
+    return shelf.keep(address, version, made.content, dict(made.headers)) or made
 
 
 def _response(request: HttpRequest, page: shelf.Page, is_for_strangers: bool) -> HttpResponse:

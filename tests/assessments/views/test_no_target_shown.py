@@ -13,6 +13,7 @@ from assessments.models import Attempt
 from assessments.presentation import questions
 from careers.models import InstrumentVersion
 from tests import journeys
+from tests.content import CMIO
 
 pytestmark = pytest.mark.django_db
 FRESH = re.compile(rb'name="(csrfmiddlewaretoken|id)" value="[\w-]+"')
@@ -56,7 +57,8 @@ def pages(client: Client, attempt: Attempt) -> dict[str, bytes]:
     """Every page that shows something of an open attempt, and what saving an answer hands back."""
     own = ["", "check/", *(f"{skill}/" for skill in journeys.skills(attempt))]
     own += [f"scenarios/{item}/" for item in journeys.items(attempt)]
-    paths = ["/", "/assessments/", "/plans/", "/profile/", *(journeys.address(attempt, rest) for rest in own)]
+    paths = ["/", f"/careers/{CMIO}/", "/assessments/", "/plans/", "/profile/"]
+    paths += [journeys.address(attempt, rest) for rest in own]
     cds = journeys.address(attempt, "cds/")
     found = {"saved": client.post(cds, {"level": "1"}, headers=HTMX).content}
     found |= {path: client.get(path).content for path in paths}
