@@ -74,6 +74,8 @@ def _database() -> Iterator[None]:
     with TemporaryDirectory(prefix="cmio-search-") as folder:
         # Without a stamp no page is kept: every answer is made anew.
         settings.READY_PAGES = folder
+        plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+        settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
         if connection.vendor == "sqlite":
             connection.settings_dict["TEST"]["NAME"] = f"{folder}/search.sqlite3"
         kept = connection.settings_dict["NAME"]

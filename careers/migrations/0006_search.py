@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
                 ('version', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='careers.instrumentversion')),
             ],
             options={
-                'indexes': [models.Index(fields=['kind', 'title'], name='entry_by_title'), models.Index(fields=['slug', 'kind'], name='entry_by_slug'), models.Index(fields=['kind', 'is_assessed', 'pay_basis', 'live_from', 'live_until', 'figures', 'disputed'], name='entry_counts')],
+                'indexes': [models.Index(fields=['kind', 'title', 'is_assessed', 'pay_basis', 'live_from', 'live_until'], name='entry_by_title'), models.Index(fields=['slug', 'kind'], name='entry_by_slug'), models.Index(fields=['kind', 'is_assessed', 'pay_basis', 'live_from', 'live_until', 'figures', 'disputed'], name='entry_counts')],
             },
         ),
         migrations.CreateModel(

@@ -67,7 +67,10 @@ class SearchEntry(Derived):
 
     class Meta:
         indexes = (
-            models.Index(fields=("kind", "title"), name="entry_by_title"),
+            # One page of a list is found here, whatever the filters, before any row is read.
+            models.Index(
+                fields=("kind", "title", "is_assessed", "pay_basis", "live_from", "live_until"), name="entry_by_title"
+            ),
             models.Index(fields=("slug", "kind"), name="entry_by_slug"),
             # Counts are answered from this index alone.
             models.Index(

@@ -25,7 +25,7 @@ class Share:
 def shares(at: datetime) -> list[Share]:
     """How the live guides divide over the filters, in one query that reads an index alone."""
     live = SearchEntry.objects.live(at).filter(kind=Kind.GUIDE)
-    rows = live.values_list("is_assessed", "pay_basis").annotate(count=Count("pk")).order_by()
+    rows = live.values_list("is_assessed", "pay_basis").annotate(count=Count("*")).order_by()
     return [Share(*row) for row in rows]
 
 
@@ -48,8 +48,8 @@ def totals(at: datetime) -> dict[str, int]:
         SearchEntry.objects.live(at)
         .filter(kind__in=(Kind.GUIDE, Kind.SKILL))
         .aggregate(
-            guides=Count("pk", filter=is_guide),
-            skills=Count("pk", filter=~is_guide),
+            guides=Count("kind", filter=is_guide),
+            skills=Count("kind", filter=~is_guide),
             figures=Sum("figures", default=0),
             disputed=Sum("disputed", default=0),
         )

@@ -13,13 +13,12 @@ from django.db import connection
 MOST = 1_000
 """Entries that are counted and ranked at most, so that a search costs the same however much there is."""
 
-SOURCES = {
-    "sqlite": (
-        "careers_searchentry_fts AS found CROSS JOIN careers_searchentry AS entry ON entry.id = found.rowid"
-        " WHERE careers_searchentry_fts MATCH %s"
-    ),
-    "postgresql": "careers_searchentry AS entry WHERE {holds}",
-}
+FOUND = "careers_searchentry_fts AS found"
+ENTRY = "careers_searchentry AS entry"
+SQLITE = "{first} CROSS JOIN {second} ON entry.id = found.rowid WHERE careers_searchentry_fts MATCH %s"
+"""SQLite reads the first table and looks each row up in the second: matches first, or the entries of a few careers."""
+
+POSTGRESQL = "careers_searchentry AS entry WHERE {holds}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def existing(queries: Sequence[Sequence[str]], *, at: datetime) -> list[int]:
         return []
     parts, values = [], []
     for place, words in enumerate(queries):
-        source, given = _source(words, None)
+        source, given = _source(words, None, by_entry=False)
         parts.append(f"SELECT {place} WHERE EXISTS (SELECT 1 FROM {source} AND {LIVE})")  # noqa: S608
         values += [*given, *_moments(at)]
     with connection.cursor() as cursor:
@@ -74,7 +73,7 @@ def _moments(at: datetime) -> list[Any]:
 def _select(
     words: Sequence[str], at: datetime, is_title: bool, only: dict[str, Sequence[str]]
 ) -> tuple[str, list[Any]]:
-    source, values = _source(words, is_title)
+    source, values = _source(words, is_title, by_entry=bool(only["slug"]))
     named = {column: chosen for column, chosen in only.items() if chosen}
     chosen = "".join(f" AND entry.{column} IN ({_marks(keys)})" for column, keys in named.items())
     # FTS5 hands rows out in the order of its own ids, and only that order lets it stop early.
@@ -90,20 +89,21 @@ def _marks(keys: Iterable[str]) -> str:
     return ", ".join("%s" for _ in keys)
 
 
-def _source(words: Sequence[str], is_title: bool | None) -> tuple[str, list[str]]:
+def _source(words: Sequence[str], is_title: bool | None, *, by_entry: bool) -> tuple[str, list[str]]:
     """Where to look: in titles, in all but titles that hold every word, or anywhere."""
-    return _sqlite(words, is_title) if connection.vendor == "sqlite" else _postgresql(words, is_title)
+    return _sqlite(words, is_title, by_entry) if connection.vendor == "sqlite" else _postgresql(words, is_title)
 
 
-def _sqlite(words: Sequence[str], is_title: bool | None) -> tuple[str, list[str]]:
+def _sqlite(words: Sequence[str], is_title: bool | None, by_entry: bool) -> tuple[str, list[str]]:
     asked = " AND ".join(f'"{word}"' for word in words)
     titled = f"{{words}} : ({asked})"
     expression = {True: titled, False: f"({asked}) NOT ({titled})", None: asked}[is_title]
-    return SOURCES["sqlite"], [expression]
+    first, second = (ENTRY, FOUND) if by_entry else (FOUND, ENTRY)
+    return SQLITE.format(first=first, second=second), [expression]
 
 
 def _postgresql(words: Sequence[str], is_title: bool | None) -> tuple[str, list[str]]:
     asked = " & ".join(f"'{word}'" for word in words)
     titled, anywhere = "title_vector @@ %s::tsquery", "vector @@ %s::tsquery"
     holds = {True: titled, False: f"{anywhere} AND NOT {titled}", None: anywhere}[is_title]
-    return SOURCES["postgresql"].format(holds=holds), [asked] * holds.count("%s")
+    return POSTGRESQL.format(holds=holds), [asked] * holds.count("%s")
