@@ -67,10 +67,12 @@ def content() -> Content:
     if present is None:
         return Content(None, None, now)
     scheduled = [
-        model.objects.filter(live_from__gt=now).values_list("live_from", flat=True)
+        model.objects.filter(live_from__gt=now).order_by().values_list("live_from", flat=True)
         for model in (Edition, InstrumentVersion, ToolkitEdition)
     ]
-    return Content((present,), scheduled[0].union(*scheduled[1:]).order_by("live_from").first(), now)
+    until = scheduled[0].union(*scheduled[1:]).order_by("live_from").first()
+    # What is due has no stamp of its own: the next moment of a change tells the time before it from the time after.
+    return Content((present, until), until, now)
 
 
 def _day_after(day: str) -> datetime:
