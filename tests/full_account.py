@@ -9,6 +9,7 @@ from django.urls import URLPattern, reverse
 from assessments.models import Attempt, Plan
 from assessments.urls import urlpatterns
 from tests import journeys
+from tests.content import CMIO
 
 SKILL, ITEM, PART = "cds", "ehr-conversion-plan", "work"
 
@@ -57,12 +58,12 @@ def owned(account: Account) -> list[Owned]:
 
 
 def own_pages(account: Account) -> list[str]:
-    """Every address of a signed-in user, with the account's ids in it."""
+    """Every address at which a signed-in user sees what is their own, with the account's ids in it."""
     whole = [reverse(f"assessments:{pattern.name}") for pattern in urlpatterns if not pattern.pattern.converters]
     parts = [
         reverse("assessments:profile_part", args=[part]) for part in ("work", "gates", "conditions", "target", "time")
     ]
-    return ["/", *whole, *parts, *(entry.path for entry in owned(account))]
+    return ["/", reverse("careers:detail", args=[CMIO]), *whole, *parts, *(entry.path for entry in owned(account))]
 
 
 def _owned(pattern: URLPattern, key: str, row: Attempt | Plan) -> Owned:

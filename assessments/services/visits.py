@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.contrib.auth.models import User
-from django.db import transaction
 
 from assessments.models import GuideVisit
 
@@ -18,19 +17,14 @@ def read(*, user: User, career: str, edition: int, on: date) -> GuideVisit:
 
 
 def keep(*, user: User, career: str, edition: int, on: date) -> GuideVisit:
-    """The user's visit as of this day, saved; it writes at most once for each day and edition."""
+    """The user's visit as of this day, saved; it writes one row, at most once for each day and edition.
+
+    Two tabs that are as early read the same row and write the same, so neither has to wait for the other.
+    """
     visit = GuideVisit.objects.filter(user=user, career=career).first()
-    if visit and not visit.is_over(edition=edition, on=on):
-        return visit
-    return _move_on(user=user, career=career, edition=edition, on=on)
-
-
-@transaction.atomic
-def _move_on(*, user: User, career: str, edition: int, on: date) -> GuideVisit:
-    present = {"edition": edition, "day": on}
-    GuideVisit.objects.get_or_create(user=user, career=career, defaults=present)
-    # A second tab that is as early waits here, and then finds nothing left to write.
-    visit = GuideVisit.objects.select_for_update().get(user=user, career=career)
+    if visit is None:
+        first = {"edition": edition, "day": on}
+        return GuideVisit.objects.get_or_create(user=user, career=career, defaults=first)[0]
     if visit.is_over(edition=edition, on=on):
         visit.move_on(edition=edition, on=on)
         visit.save(update_fields=["edition", "day", "earlier_edition", "earlier_day"])

@@ -1,6 +1,6 @@
 """The guide of somebody who is signed in: the page that everyone gets, with what is their own in its places."""
 
-import re
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import User
@@ -8,14 +8,13 @@ from django.test import Client
 
 from assessments.models import Attempt
 from assessments.services import profiles
-from careers.models import Edition, InstrumentVersion
+from careers.models import Edition
 from tests import journeys, markup
-from tests.content import CMIO, SLUGS
+from tests.content import CMIO
 from tests.full_account import Account, full_account
 
 pytestmark = pytest.mark.django_db
 GUIDE = f"/careers/{CMIO}/"
-COVER = re.compile(rb'<p class="yours">.*?</p>')
 
 
 @pytest.fixture(autouse=True)
@@ -47,32 +46,6 @@ def figure(attempt: Attempt) -> str:
     readiness = attempt.result.document["report"]["readiness"]
     score, low, high = (round(readiness[name]) for name in ("score", "low", "high"))
     return f"{score}, likely {low} to {high}"
-
-
-def test_an_account_without_data_gets_one_kind_line_and_all_else_byte_for_byte(
-    client: Client, as_alice: Client
-) -> None:
-    public, answer = client.get(GUIDE).content, as_alice.get(GUIDE)
-    assert len(COVER.findall(answer.content)) == 1
-    assert COVER.sub(b"<!--you:cover-->", answer.content) == public
-    assert "Check how ready you are" in markup.read(answer).text
-
-
-@pytest.mark.parametrize("slug", [slug for slug in SLUGS if slug != CMIO])
-def test_a_guide_that_nobody_is_measured_against_is_the_same_for_all(
-    client: Client, as_alice: Client, account: Account, slug: str
-) -> None:
-    assert as_alice.get(f"/careers/{slug}/").content == client.get(f"/careers/{slug}/").content
-
-
-def test_it_is_kept_by_no_cache_and_bears_no_tag_of_the_public_page(
-    client: Client, as_alice: Client, account: Account
-) -> None:
-    tag = client.get(GUIDE)["ETag"]
-    answer = as_alice.get(GUIDE, headers={"If-None-Match": tag, "Accept-Encoding": "br"})
-    assert (answer.status_code, answer.has_header("ETag"), answer.has_header("Content-Encoding")) == (200, False, False)
-    assert answer["Cache-Control"] == "private, no-store"
-    assert "Cookie" in answer["Vary"]
 
 
 def test_the_cover_says_how_ready_you_are_with_the_range(as_alice: Client, account: Account) -> None:
@@ -150,29 +123,29 @@ def test_the_invitation_makes_way_for_the_open_attempt_and_then_for_the_result(
     assert panel.one("a", class_="btn")["href"] == journeys.address(account.submitted, "result/")
 
 
-def test_nothing_of_one_reader_appears_for_another(as_alice: Client, as_charlie: Client, account: Account) -> None:
-    assert len(own(page(as_alice))) == 5
-    assert len(own(page(as_charlie))) == 1
-    assert str(account.submitted.pk) not in as_charlie.get(GUIDE).content.decode()
+def test_with_a_profile_alone_the_cover_says_where_it_comes_from(as_alice: Client, alice: User) -> None:
+    journeys.physician(alice)
+    found = page(as_alice)
+    assert own(found)[0] == "What you said in your profile stands beside this guide, for you alone."
+    assert rung(found, "CMIO").endswith("Your target")
+    assert found.one(class_="close").one("a", class_="btn").text == "Check how ready you are"
 
 
-def test_what_comes_from_the_catalogue_is_escaped(as_alice: Client, account: Account) -> None:
-    version = InstrumentVersion.objects.get()
-    document = version.document
-    document["competencies"]["prerequisites"][0]["name"] = "<script>x</script>"
-    InstrumentVersion.objects.create(
-        catalogue=version.catalogue, number=2, document=document, live_from=version.live_from
-    )
-    html = as_alice.get(GUIDE).content.decode()
-    assert "<script>x" not in html
-    assert html.count("&lt;script&gt;x") == 2
-
-
-def test_without_a_published_catalogue_the_guide_is_the_one_that_everyone_gets(
-    client: Client, as_alice: Client, alice: User
+def test_an_attempt_without_an_answer_is_offered_too_and_nothing_is_said_of_skills(
+    as_alice: Client, alice: User
 ) -> None:
-    InstrumentVersion.objects.update(live_from=journeys.NOW.replace(year=2030))
-    assert as_alice.get(GUIDE).content == client.get(GUIDE).content
+    attempt = journeys.started(alice, "deputy")
+    found = page(as_alice)
+    assert "Your assessment for Deputy CMIO is open: 0 of 31 skills rated" in found.one(class_="close").text
+    assert found.one(class_="close").one("a", class_="btn")["href"] == journeys.address(attempt)
+    assert not [side for side in found.all(class_="side") if side.all(class_="yours")]
+
+
+def test_an_older_attempt_never_stands_for_a_newer_one(as_alice: Client, alice: User) -> None:
+    journeys.submitted(alice, 1, at=journeys.NOW - timedelta(days=9))
+    newer = journeys.submitted(alice, 4, at=journeys.NOW - timedelta(days=2))
+    journeys.submitted(alice, 2, at=journeys.NOW - timedelta(days=5))
+    assert figure(newer) in own(page(as_alice))[0]
 
 
 def test_sorting_works_as_for_everyone(client: Client, as_alice: Client, account: Account) -> None:
