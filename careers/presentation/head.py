@@ -52,6 +52,11 @@ def index(site: str) -> Head:
     return Head(*INDEX, addresses.index(site), addresses.feed(site))
 
 
+def page(site: str, path: str, title: str, description: str) -> Head:
+    """The head of another public page; its canonical address is the path without any choice made on it."""
+    return Head(title, description, f"{site}{path}", addresses.feed(site))
+
+
 def of_guide(document: Mapping[str, Any], *, number: int, live_from: datetime, site: str) -> Head:
     """The head of a guide's page."""
     place = Addresses(site, document["slug"])

@@ -3,29 +3,38 @@
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth.decorators import login_not_required
+from django.conf import settings
 from django.db.models.fields.json import KT
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpResponse, QueryDict
+from django.template.loader import render_to_string
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from careers.models import Edition
+from careers.presentation import head
 from careers.presentation.compare.choice import Choice, choose
 from careers.presentation.compare.page import page
+from careers.ready.views import Ready, ready_page
+
+HEAD = (
+    "/careers/compare/",
+    "Compare careers",
+    "Two or three career guides side by side: the biggest differences first, each answer with its source.",
+)
 
 
-@login_not_required
-@require_safe
-def compare(request: HttpRequest) -> HttpResponse:
-    """The guides of `?role=`, in two queries; with fewer than two of them the lists to choose from, in one."""
-    now = timezone.now()
+@ready_page
+def compare(query: QueryDict) -> Ready:
+    """The guides of `?role=`, or lists to choose from; made each time, because there are too many pairs to keep."""
+    return Ready(None, lambda: _compare(query.getlist("role"), timezone.now()))
+
+
+def _compare(roles: list[str], now: datetime) -> HttpResponse:
     titles = _titles(now)
-    choice = choose(request.GET.getlist("role"), titles)
-    context = {"titles": titles, "choice": choice}
+    choice = choose(roles, titles)
+    context = {"titles": titles, "choice": choice, "head": head.page(settings.SITE_URL, *HEAD)}
     if choice.is_enough:
         context |= page(_documents(choice, now))
-    return render(request, "careers/compare.html", context)
+    return HttpResponse(render_to_string("careers/compare.html", context))
 
 
 def _titles(at: datetime) -> dict[str, str]:

@@ -12,6 +12,8 @@ from careers.presentation.guide import guide
 from careers.ready.views import Ready, ready_page
 from careers.views.live import Live, live
 
+TITLES = {"editions": "Editions of the", "changes": "What changed in the"}
+
 
 @ready_page
 def listing(query: QueryDict, slug: str) -> Ready:
@@ -50,7 +52,7 @@ def changed(query: QueryDict, slug: str) -> Ready:
 def _listing(found: Live, known: list[Any]) -> HttpResponse:
     number = found.edition.number
     rows = [editions.issue(row.number, row.live_from, row.reviewed_on, live=number) for row in known]
-    return _page("careers/editions.html", found.document(), {"issues": rows})
+    return _page("editions", found.document(), {"issues": rows})
 
 
 def _edition(found: Live, shown: Edition, known: list[Any], sort: str) -> HttpResponse:
@@ -74,10 +76,12 @@ def _changed(found: Live, since: Edition | None, earlier: list[Any]) -> HttpResp
         "groups": groups,
         "count": changes.count(groups),
     }
-    return _page("careers/changes.html", document, context)
+    return _page("changes", document, context)
 
 
-def _page(template: str, document: dict[str, Any], context: dict[str, Any]) -> HttpResponse:
+def _page(name: str, document: dict[str, Any], context: dict[str, Any]) -> HttpResponse:
     own = {"title": document["title"], "slug": document["slug"]}
     own["short"] = document["abbreviation"] or document["title"]
-    return HttpResponse(render_to_string(template, context | {"guide": own}))
+    path = f"/careers/{document['slug']}/{name}/"
+    shown = head.page(settings.SITE_URL, path, f"{TITLES[name]} {own['short']} guide", document["tagline"])
+    return HttpResponse(render_to_string(f"careers/{name}.html", context | {"guide": own, "head": shown}))

@@ -4,19 +4,21 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.conf import settings
+from django.http import Http404, HttpResponse, QueryDict
+from django.template.loader import render_to_string
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from careers.models import ToolkitEdition
+from careers.presentation import head
 from careers.presentation.downloads.blocks import Text
 from careers.presentation.downloads.markdown import markdown
 from careers.presentation.downloads.word import word
 from careers.presentation.toolkit import pages
 from careers.presentation.toolkit.names import Names, names
 from careers.presentation.toolkit.overview import overview
+from careers.ready.views import Ready, ready_page
+from careers.views.live import content
 
 Format = tuple[str, Callable[[Text, datetime], bytes]]
 FORMATS: dict[str, Format] = {
@@ -28,34 +30,54 @@ FORMATS: dict[str, Format] = {
 }
 
 
-@login_not_required
-@require_safe
-def toolkit(request: HttpRequest, slug: str) -> HttpResponse:
-    """What the toolkit holds, in one query."""
-    editions = list(ToolkitEdition.objects.for_readers(slug, timezone.now()))
+@ready_page
+def toolkit(query: QueryDict, slug: str) -> Ready:
+    """What the toolkit holds."""
+    found = content()
+    return Ready(found.version, lambda: _overview(slug, found.now), found.until)
+
+
+@ready_page
+def kind(query: QueryDict, slug: str, kind: str) -> Ready:
+    """All documents of one kind, or those that the query chooses; only the whole is kept."""
+    if query:
+        return Ready(None, lambda: _kind(slug, kind, query.dict(), timezone.now()))
+    found = content()
+    return Ready(found.version, lambda: _kind(slug, kind, {}, found.now), found.until)
+
+
+@ready_page
+def download(query: QueryDict, slug: str, kind: str, entry: str, suffix: str) -> Ready:
+    """One document, or all that the query chooses, as Markdown or for Word; kept where nothing is chosen."""
+    if query:
+        return Ready(None, lambda: _download(slug, kind, (entry, suffix), query.dict(), timezone.now()))
+    found = content()
+    return Ready(found.version, lambda: _download(slug, kind, (entry, suffix), {}, found.now), found.until)
+
+
+def _overview(slug: str, now: datetime) -> HttpResponse:
+    editions = list(ToolkitEdition.objects.for_readers(slug, now))
     if not editions:
         raise Http404
-    documents = {edition.kind: edition.document for edition in editions}
-    context = {"slug": slug, "short": editions[0].short, "toolkit": overview(documents)}
-    return render(request, "careers/toolkit/overview.html", context)
+    shown = overview({edition.kind: edition.document for edition in editions})
+    context = {"slug": slug, "short": editions[0].short, "toolkit": shown}
+    title, path = f"Toolkit for {context['short']} applications", f"/careers/{slug}/toolkit/"
+    context["head"] = head.page(settings.SITE_URL, path, title, shown["lede"])
+    return HttpResponse(render_to_string("careers/toolkit/overview.html", context))
 
 
-@login_not_required
-@require_safe
-def kind(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
-    """All documents of one kind, or those that the query chooses, in one query."""
-    edition, known = _live(slug, kind)
-    page = pages.page(kind, edition.document, known, request.GET.dict())
+def _kind(slug: str, kind: str, chosen: dict[str, Any], now: datetime) -> HttpResponse:
+    edition, known = _live(slug, kind, now)
+    page = pages.page(kind, edition.document, known, chosen)
+    title, path = f"{page['title']} for {edition.short} applications", f"/careers/{slug}/toolkit/{kind}/"
     context = {"slug": slug, "short": edition.short, "page": page}
-    return render(request, f"careers/toolkit/{kind}.html", context)
+    context["head"] = head.page(settings.SITE_URL, path, title, f"{title}. {page['lede']}")
+    return HttpResponse(render_to_string(f"careers/toolkit/{kind}.html", context))
 
 
-@login_not_required
-@require_safe
-def download(request: HttpRequest, slug: str, kind: str, entry: str, suffix: str) -> HttpResponse:
-    """One document, or all that the query chooses, as Markdown or for Word."""
-    edition, known = _live(slug, kind)
-    text = pages.text(kind, edition.document, known, entry, request.GET.dict())
+def _download(slug: str, kind: str, wanted: tuple[str, str], chosen: dict[str, Any], now: datetime) -> HttpResponse:
+    (entry, suffix), (edition, known) = wanted, _live(slug, kind, now)
+    text = pages.text(kind, edition.document, known, entry, chosen)
     if text is None or suffix not in FORMATS:
         raise Http404
     content_type, write = FORMATS[suffix]
@@ -64,11 +86,11 @@ def download(request: HttpRequest, slug: str, kind: str, entry: str, suffix: str
     return HttpResponse(write(text, edition.live_from), content_type=content_type, headers=headers)
 
 
-def _live(slug: str, kind: str) -> tuple[Any, Names]:
+def _live(slug: str, kind: str, now: datetime) -> tuple[Any, Names]:
     """The live edition, with what `for_readers` adds to it, and the catalogue's names."""
     if kind not in pages.KINDS:
         raise Http404
-    edition = ToolkitEdition.objects.for_readers(slug, timezone.now()).filter(kind=kind).first()
+    edition = ToolkitEdition.objects.for_readers(slug, now).filter(kind=kind).first()
     if edition is None:
         raise Http404
     return edition, names(edition.competencies)

@@ -14,7 +14,15 @@ from tests.content import CMIO
 
 pytestmark = pytest.mark.django_db
 GUIDE = f"/careers/{CMIO}"
-OF_ALL_CONTENT = ("/", "/careers/", "/careers/editions.atom", "/sitemap.xml")
+OF_ALL_CONTENT = (
+    "/",
+    "/careers/",
+    "/careers/editions.atom",
+    "/sitemap.xml",
+    f"{GUIDE}/toolkit/",
+    f"{GUIDE}/toolkit/interview/",
+    f"{GUIDE}/toolkit/guides/all.md",
+)
 OF_ONE_EDITION = (
     f"{GUIDE}/",
     f"{GUIDE}/?sort=usd",
