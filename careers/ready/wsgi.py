@@ -98,6 +98,8 @@ class ReadyPages:
         memory = self.memory
         if environ.get("QUERY_STRING", "") != taken.options or taken.stamp is None or taken.stamp != memory.stamp:
             return
+        if any(name.lower() == "set-cookie" for name, _ in headers):
+            return  # it takes the cookie of a session that ended away from one reader, and is for nobody else
         if len(memory.entries) >= MOST:
             memory.entries.clear()
         kept = [(name, value) for name, value in headers if name.lower() not in VARYING]

@@ -10,7 +10,9 @@ from django.test import Client
 from assessments import snapshots
 from assessments.services import attempts, profiles
 from careers.models import InstrumentVersion
+from careers.ready import stamp
 from tests import journeys, markup
+from tests.careers.ready.workers import Worker
 from tests.conftest import signed_in
 from tests.content import CMIO, SLUGS
 from tests.full_account import Account, full_account
@@ -99,3 +101,17 @@ def test_without_a_published_catalogue_the_guide_is_the_one_that_everyone_gets(
 ) -> None:
     InstrumentVersion.objects.update(live_from=journeys.NOW.replace(year=2030))
     assert as_alice.get(GUIDE).content == client.get(GUIDE).content
+
+
+def test_a_worker_remembers_nothing_of_a_reader_who_is_or_was_signed_in(client: Client, account: Account) -> None:
+    worker, session = Worker(), signed_in(account.user).cookies["sessionid"].value
+    stamp.renew()
+    mine = worker.get(GUIDE, cookie=f"sessionid={session}")
+    ended = worker.get(GUIDE, cookie="sessionid=one-that-ended")
+    assert worker.application.memory.entries == {}
+    assert (b"Your readiness" in mine.content, b"Your readiness" in ended.content) == (True, False)
+    for _ in range(2):
+        public = worker.get(GUIDE)
+        assert (public.content, public.has_header("Set-Cookie")) == (client.get(GUIDE).content, False)
+    assert len(worker.application.memory.entries) == 1
+    assert worker.get(GUIDE, cookie=f"sessionid={session}").content == mine.content
