@@ -24,20 +24,24 @@ laws.register_profile("patient", deadline=None)
 laws.load_profile("patient")
 
 
+@pytest.fixture(scope="session")
+def kept_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where made pages are kept: a page of the same publication is not made again for each test."""
+    return tmp_path_factory.mktemp("pages")
+
+
 @pytest.fixture(autouse=True)
-def _quick_and_quiet(settings: Settings, tmp_path: Path) -> None:
+def _quick_and_quiet(settings: Settings, kept_pages: Path) -> Iterator[None]:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # Pages are tested without collecting static files first.
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
     settings.WHITENOISE_AUTOREFRESH = True
-    settings.READY_PAGES = str(tmp_path / "pages")
-
-
-@pytest.fixture(autouse=True)
-def _fresh_memory() -> Iterator[None]:
+    settings.READY_PAGES = str(kept_pages)
     yield
     snapshots.forget()
+    # What a test changed is undone without a publication: pages of all content may not outlive it.
+    (kept_pages / "stamp").unlink(missing_ok=True)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """Every page in every state keeps to the strict policy, and every link on it arrives."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.test import Client
 from django.urls import resolve
+from pytest_django.fixtures import Settings
 
 from careers.views import guide
 from tests import markup, page_states, policy
@@ -81,8 +83,9 @@ def test_the_desk_keeps_to_it(as_editor: Client) -> None:
 
 
 def test_a_form_without_its_token_and_a_mistake_of_ours_keep_to_it(
-    alice: User, monkeypatch: pytest.MonkeyPatch
+    alice: User, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    settings.READY_PAGES = str(tmp_path)
     monkeypatch.setattr(guide, "guide", None)
     strict = Client(enforce_csrf_checks=True, raise_request_exception=False)
     states = [State("/careers/chief-medical-officer/", 500), State("/accounts/login/", 403, "POST")]

@@ -11,8 +11,8 @@ SOURCES = ("careers/**/*.py", "careers/**/*.typ", "cmio_coach/**/*.py", "templat
 
 @cache
 def release() -> str:
-    """A fingerprint of all that shapes a page: code, templates, libraries, static files' names, the site's address."""
-    found = hashlib.sha256(settings.SITE_URL.encode())
+    """A fingerprint of all that shapes a page: code, templates, libraries and the names of static files."""
+    found = hashlib.sha256()
     for path in sorted(path for pattern in SOURCES for path in Path(settings.BASE_DIR).glob(pattern)):
         found.update(path.read_bytes())
     manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"

@@ -90,7 +90,7 @@ def _find_or_make(ready: Ready, path: str) -> shelf.Page | HttpResponse:
     if ready.version is None or settings.DEBUG:
         return ready.make()
     address = f"{path}?{ready.options}"
-    version = hashlib.sha256(repr(ready.version).encode()).hexdigest()[:32]
+    version = hashlib.sha256(repr((settings.SITE_URL, ready.version)).encode()).hexdigest()[:32]
     page = shelf.find(address, version)
     if page:
         return page

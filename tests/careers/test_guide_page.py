@@ -2,12 +2,14 @@
 
 import re
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
+from pytest_django.fixtures import Settings
 
 from careers.models import Career, Edition
 from tests import policy
@@ -121,8 +123,9 @@ def test_what_is_not_stated_is_said(client: Client) -> None:
 
 
 def test_it_takes_one_query_and_one_more_to_make_it(
-    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+    client: Client, settings: Settings, tmp_path: Path, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
+    settings.READY_PAGES = str(tmp_path)
     with django_assert_num_queries(2):
         client.get(CMIO)
     with django_assert_num_queries(1):

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careers.templatetags.markdown import LONGEST, TAGS, markdown, to_html
+from careers.presentation.markdown import LONGEST
+from careers.templatetags.markdown import TAGS, markdown, to_html
 
 MEAN = st.sampled_from(
     ["<script>", "<b onclick=x>", "](javascript:x)", "![", "# ", "***", "[a](", "`", "\n\n", "&#x3c;", ">"]

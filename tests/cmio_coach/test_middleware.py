@@ -42,7 +42,9 @@ def test_every_kind_of_answer_carries_the_headers(client: Client, path: str) -> 
     assert set(response["Content-Security-Policy"].split("; ")) == HEADER
 
 
-@pytest.mark.parametrize("address", ["/a\0b", "/?q=%00", "/?q=fine&%00=1&r=a%00", "/careers/?kind=%00", "/careers/x/?q=%00"])
+@pytest.mark.parametrize(
+    "address", ["/a\0b", "/?q=%00", "/?q=fine&%00=1&r=a%00", "/careers/?kind=%00", "/careers/x/?q=%00"]
+)
 def test_a_nul_in_the_address_is_a_bad_request(address: str) -> None:
     path, _, query = address.partition("?")
     request = RequestFactory().get("/", query_params=None, QUERY_STRING=query)

@@ -145,7 +145,8 @@ def test_tools_do_not_hide_behind_a_method_of_mappings() -> None:
 def test_passages_and_lists_have_headings() -> None:
     market = shown("market_reality", challenges="Few posts.", opportunities="Some.", trends="More.")
     assert [title for title, _ in market["passages"]] == ["Challenges", "Opportunities", "Trends"]
-    lists = {"hiring_practices": ["c"], "green_flags": ["a"], "red_flags": ["b"], "questions_to_ask": ["d"]}
+    flags = {"green_flags": ["a"], "red_flags": ["b"]}
+    lists: dict[str, Any] = {"hiring_practices": ["c"], "questions_to_ask": ["d"]} | flags
     people = shown("diversity", resources=[], **lists)
     assert [points for _, points in people["lists"]] == [["a"], ["b"], ["c"], ["d"]]
 

@@ -3,11 +3,13 @@
 import csv
 import io
 import re
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
+from pytest_django.fixtures import Settings
 
 from careers.models import Career, Edition
 from tests import markup
@@ -75,8 +77,9 @@ def test_a_formula_in_an_editors_text_is_defused(client: Client) -> None:
 
 
 def test_it_takes_one_query_and_one_more_to_make_it(
-    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+    client: Client, settings: Settings, tmp_path: Path, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
+    settings.READY_PAGES = str(tmp_path)
     with django_assert_num_queries(2):
         client.get(SALARY)
     with django_assert_num_queries(1):
