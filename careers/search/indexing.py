@@ -52,7 +52,9 @@ def rebuild(at: datetime) -> int:
 def refresh(at: datetime) -> None:
     """Drop what no reader will see any more, and rebuild where a publication was never indexed."""
     for derived in (SearchEntry, SearchSource):
-        derived._default_manager.filter(live_until__lte=at).delete()
+        # A load that changes nothing writes nothing.
+        if (ended := derived._default_manager.filter(live_until__lte=at)).exists():
+            ended.delete()
     if any(_missing(model, at).exists() for model in (Edition, InstrumentVersion)):
         rebuild(at)
 

@@ -8,12 +8,23 @@ from django.db import models
 
 from careers import documents
 from careers.checks.references import entries
-from careers.models import Career, Catalogue, Edition, InstrumentVersion
+from careers.models import (
+    Career,
+    Catalogue,
+    Edition,
+    InstrumentVersion,
+    SearchEntry,
+    SearchSource,
+    SearchWord,
+    ToolkitEdition,
+)
 from careers.services import write
 from tests.content import CMIO, SLUGS, career, catalogue, guide, section, the_catalogue
 
 pytestmark = pytest.mark.django_db
-NOT_IN_DOCUMENTS = {Edition, InstrumentVersion}
+PUBLISHED = {Edition, InstrumentVersion, ToolkitEdition}
+DERIVED = {SearchEntry, SearchSource, SearchWord}
+NOT_IN_DOCUMENTS = PUBLISHED | DERIVED
 
 
 def leaves(document: Any) -> dict[str, Any]:
