@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -75,6 +76,12 @@ def private_pages(get_response: Handler) -> Handler:
 
 class AskToSignIn(LoginRequiredMiddleware):
     """Sends strangers to sign in; what a page sent by htmx takes the whole page there, and back to itself."""
+
+    def process_view(self, request: Any, view_func: Any, view_args: Any, view_kwargs: Any) -> HttpResponseBase | None:
+        """Nothing for public pages: Django asks who it is first, and so makes every page one that differs by cookie."""
+        if not getattr(view_func, "login_required", True):
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)
 
     def handle_no_permission(self, request: Any, view_func: Any) -> HttpResponse:  # type: ignore[override]
         """The way to the sign-in page; inside the page that asked, it would stand in the place of one answer."""

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 
 from careers.ready import negotiation, stamp
+from careers.ready.release import release
 from careers.ready.shelf import Page
 from careers.ready.views import MARK, Taken
 
@@ -52,6 +53,8 @@ class ReadyPages:
         self.site = site
         # Whoever starts the site may have changed what no publication announced: a restored database, another clock.
         stamp.renew()
+        # Before the first request: once another release lies on disk, ours would keep its pages under that one's name.
+        release()
         self.memory = Memory(None, {})
         self.missing_since: float | None = None
 
@@ -108,15 +111,23 @@ class ReadyPages:
 
 
 def key(environ: Environ) -> Key:
-    """What the site's answer for strangers depends on: also the host, which may be refused, and the scheme."""
-    proxy = settings.SECURE_PROXY_SSL_HEADER
+    """What the site's answer for strangers depends on: also host (it may be refused), prefix and scheme."""
     return (
+        environ.get("SCRIPT_NAME"),
         environ.get("PATH_INFO"),
         environ.get("QUERY_STRING"),
         environ.get("HTTP_HOST"),
         environ.get("wsgi.url_scheme"),
-        str(environ.get(proxy[0]) == proxy[1]) if proxy else None,
+        _forwarded_scheme(environ),
     )
+
+
+def _forwarded_scheme(environ: Environ) -> str | None:
+    """What the proxy said, read as Django reads it: of several proxies the first counts."""
+    if not settings.SECURE_PROXY_SSL_HEADER:
+        return None
+    name, secure = settings.SECURE_PROXY_SSL_HEADER
+    return str(environ.get(name, "").partition(",")[0].strip() == secure)
 
 
 def answer(environ: Environ, entry: Entry, start_response: StartResponse) -> Iterable[bytes]:

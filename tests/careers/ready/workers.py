@@ -15,10 +15,13 @@ class Worker:
     def __init__(self) -> None:
         self.application = ReadyPages(WSGIHandler())
 
-    def get(self, path: str, method: str = "GET", host: str = "testserver", **headers: str) -> HttpResponse:
-        """What the worker answers."""
+    def get(
+        self, path: str, method: str = "GET", host: str = "testserver", prefix: str = "", **headers: str
+    ) -> HttpResponse:
+        """What the worker answers; `prefix` is where the server says that the site lies."""
         path, _, query = path.partition("?")
         environ = RequestFactory().generic(method, path).environ | {"QUERY_STRING": query, "HTTP_HOST": host}
+        environ["SCRIPT_NAME"] = prefix
         environ |= {f"HTTP_{name.upper()}": value for name, value in headers.items()}
         said: list[Any] = []
 
