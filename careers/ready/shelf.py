@@ -3,6 +3,8 @@
 import gzip
 import hashlib
 import json
+import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +17,7 @@ from django.conf import settings
 from careers.ready.release import release
 
 COMPRESSIBLE = ("text/", "application/json", "application/schema+json", "application/xml", "application/atom+xml")
+RELEASE = re.compile(r"[0-9a-f]{32}")
 RELEASES = 3
 """Releases whose pages are kept: while one takes the place of another, both find theirs."""
 
@@ -37,13 +40,15 @@ class Page:
 
 
 def find(address: str, version: str) -> Page | None:
-    """The page of this version, or nothing where it has to be made."""
+    """The page of this version, or nothing where it has to be made: also where its bytes are not all there."""
     path = _folder(address) / version
     try:
         kept = json.loads(path.with_suffix(".json").read_bytes())
+        # A machine that lost its power may have kept the names of files and not what was in them.
+        is_whole = all(os.stat(f"{path}.{SUFFIXES[name]}").st_size == size for name, size in kept["sizes"].items())  # noqa: PTH116
     except (OSError, ValueError):
         return None
-    return Page(str(path), kept["etag"], kept["headers"], frozenset(kept["encodings"]))
+    return Page(str(path), kept["etag"], kept["headers"], frozenset(kept["sizes"])) if is_whole else None
 
 
 def keep(address: str, version: str, content: bytes, headers: Mapping[str, str]) -> Page | None:
@@ -57,7 +62,8 @@ def keep(address: str, version: str, content: bytes, headers: Mapping[str, str])
         for encoding, body in bodies.items():
             _write(Path(f"{path}.{SUFFIXES[encoding]}"), body)
         # Last: who finds it finds the bodies too.
-        kept = {"etag": etag, "headers": dict(headers), "encodings": sorted(bodies)}
+        sizes = {encoding: len(body) for encoding, body in bodies.items()}
+        kept = {"etag": etag, "headers": dict(headers), "sizes": sizes}
         _write(path.with_suffix(".json"), json.dumps(kept).encode())
         _drop_others(folder, version)
     except OSError:
@@ -81,8 +87,13 @@ def _encoded(content: bytes, content_type: str) -> dict[str, bytes]:
 
 def _write(path: Path, content: bytes) -> None:
     made = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
-    made.write_bytes(content)
-    made.replace(path)
+    try:
+        made.write_bytes(content)
+        made.replace(path)
+    except OSError:
+        # A full disk refuses once per request; nothing would ever clear that away.
+        made.unlink(missing_ok=True)
+        raise
 
 
 def _drop_others(folder: Path, version: str) -> None:
@@ -95,7 +106,9 @@ def _tidy(folder: Path) -> None:
     """Make the folder; with the first one of a release, remove what all but the latest releases have left."""
     if not folder.parent.is_dir():
         folder.parent.mkdir(parents=True, exist_ok=True)
-        releases = [path for path in folder.parent.parent.iterdir() if path.is_dir() and not path.is_symlink()]
+        beside = folder.parent.parent.iterdir()
+        # Whatever else lies in the folder is not ours to remove.
+        releases = [path for path in beside if RELEASE.fullmatch(path.name) and path.is_dir() and not path.is_symlink()]
         for old in sorted(releases, key=lambda path: path.stat().st_mtime, reverse=True)[RELEASES:]:
             rmtree(old, ignore_errors=True)
     folder.mkdir(exist_ok=True)

@@ -1,5 +1,6 @@
 """Kept pages: found by address and version, replaced whole, forgotten with their release."""
 
+import errno
 import gzip
 import os
 from pathlib import Path
@@ -63,6 +64,27 @@ def test_what_was_cut_off_is_made_anew() -> None:
     assert shelf.find("/careers/x/?", "one") is None
 
 
+@pytest.mark.parametrize("encoding", ["identity", "gzip", "br"])
+def test_a_page_whose_bytes_were_lost_is_made_anew(encoding: str) -> None:
+    body = Path(f"{kept().path}.{shelf.SUFFIXES[encoding]}")
+    body.write_bytes(b"")
+    assert shelf.find("/careers/x/?", "one") is None
+    kept()
+    body.unlink()
+    assert shelf.find("/careers/x/?", "one") is None
+
+
+def test_a_full_disk_is_left_without_pieces(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill(path: Path, content: bytes) -> None:
+        with path.open("wb") as file:
+            file.write(content[:5])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", fill)
+    assert shelf.keep("/", "one", TEXT, HTML) is None
+    assert [path for path in Path(settings.READY_PAGES).rglob("*") if path.is_file()] == []
+
+
 def test_a_disk_that_refuses_is_no_error(settings: Settings, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     settings.READY_PAGES = str(tmp_path / "file")
@@ -72,10 +94,11 @@ def test_a_disk_that_refuses_is_no_error(settings: Settings, tmp_path: Path) -> 
 
 def test_only_the_latest_releases_are_kept(settings: Settings) -> None:
     folder = Path(settings.READY_PAGES)
-    for age in range(5):
-        (folder / f"release-{age}" / "page").mkdir(parents=True)
-        os.utime(folder / f"release-{age}", (1000 - age, 1000 - age))
+    names = [f"{age:032x}" for age in range(5)]
+    for age, name in enumerate([*names, "somebody-elses"]):
+        (folder / name / "page").mkdir(parents=True)
+        os.utime(folder / name, (1000 - age, 1000 - age))
     (folder / "stamp").symlink_to("word")
     kept()
     left = {path.name for path in folder.iterdir()}
-    assert left == {"stamp", release(), "release-0", "release-1"}
+    assert left == {"stamp", release(), *names[:2], "somebody-elses"}
