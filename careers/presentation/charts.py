@@ -17,6 +17,9 @@ GROUPS = (
     "Our own judgment",
 )
 BASE_GUIDE = 2
+ROOM = 1.04
+"""How much longer a scale gets where a figure has no upper end, so that its arrow stays inside."""
+
 LISTED = "other-figures"
 """The name of the data of figures that stand alone."""
 
@@ -137,7 +140,7 @@ def scale(figures: Iterable[Figure]) -> Axis:
     values = [end for figure in rows for end in (figure.low, figure.high)]
     if rows[0].measure == "share" and min(values) >= 0 and max(values) <= 100:
         return share_axis()
-    return axis_for(values, rows[0].unit)
+    return axis_for([*values, *(ROOM * figure.high for figure in rows if figure.open_ended)], rows[0].unit)
 
 
 def comparison(figures: Sequence[Figure], seen: set[str]) -> Chart:
@@ -159,7 +162,7 @@ def _caption(figures: Sequence[Figure]) -> str:
 
 def _places(figures: Sequence[Figure]) -> str:
     places = dict.fromkeys(figure.place for figure in figures)
-    return f"{', '.join(places)}."
+    return f"{' · '.join(places)}."
 
 
 def _groups(figures: Sequence[Figure], axis: Axis | None, seen: set[str]) -> tuple[Group, ...]:

@@ -9,7 +9,6 @@ NOUNS = {
     "pay": "pay figures",
     "share": "shares",
     "growth": "growth figures",
-    "openings": "figures on openings",
     "count": "counts",
     "cost": "costs",
     "duration": "durations",

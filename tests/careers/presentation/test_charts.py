@@ -80,7 +80,13 @@ def test_one_group_needs_no_title() -> None:
 def test_places_are_named_and_mixed_ones_are_told_apart() -> None:
     chart = comparison(figures(builders.figure("a", geography="SG"), builders.figure("b", geography="AU")), set())
     assert chart.is_mixed
-    assert chart.caption == "US dollars a year. Singapore, Australia."
+    assert chart.caption == "US dollars a year. Singapore · Australia."
+
+
+def test_a_range_without_an_upper_end_has_room_for_its_arrow() -> None:
+    own: dict[str, Any] = {"measure": "duration", "unit": "years"}
+    (chart,) = drawn(builders.figure("a", low=2, high=20, open_ended=True, **own), builders.figure("b", value=5, **own))
+    assert [row.mark.end for row in chart.rows if row.mark and row.mark.is_open] == ["80.00%"]
 
 
 def test_a_figure_has_its_anchor_where_it_is_listed_first() -> None:
