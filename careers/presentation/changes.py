@@ -140,4 +140,4 @@ def _figure(before: Figure | None, after: Figure | None) -> Told:
 
 
 def _evidence(figure: Figure) -> str:
-    return f"{figure.value}; {figure.basis}; {figure.publisher}"
+    return f"{figure.value} · {figure.basis} · {figure.publisher}"

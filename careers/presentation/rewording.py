@@ -8,6 +8,9 @@ from difflib import SequenceMatcher
 AROUND = 8
 """Words that are shown on each side of a change."""
 
+SPARED = 5
+"""Words that are shown too where leaving them out would save no more than these."""
+
 LONGEST = 1500
 """Words up to which two texts are compared word by word; longer ones are shown as one change."""
 
@@ -42,6 +45,6 @@ def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:
 
 def _shortened(same: list[str], *, at_start: bool, at_end: bool) -> str:
     left, right = (0 if at_start else AROUND), (0 if at_end else AROUND)
-    if len(same) <= left + right:
+    if len(same) <= left + right + SPARED:
         return " ".join(same)
     return " ".join((*same[:left], "…", *same[len(same) - right :]))

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.template.loader import render_to_string
 
 from careers.models import Edition
-from careers.presentation import changes, editions, head, sorting
+from careers.presentation import changes, editions, head, sorting, words
 from careers.presentation.guide import guide
 from careers.ready.views import Ready, ready_page
 from careers.views.live import Live, live
@@ -52,7 +52,7 @@ def changed(query: QueryDict, slug: str) -> Ready:
 def _listing(found: Live, known: list[Any]) -> HttpResponse:
     number = found.edition.number
     rows = [editions.issue(row.number, row.live_from, row.reviewed_on, live=number) for row in known]
-    return _page("editions", found.document(), {"issues": rows})
+    return _page("editions", found.document(), {"issues": rows, "how_many": words.counting(len(rows))})
 
 
 def _edition(found: Live, shown: Edition, known: list[Any], sort: str) -> HttpResponse:
@@ -69,12 +69,14 @@ def _edition(found: Live, shown: Edition, known: list[Any], sort: str) -> HttpRe
 def _changed(found: Live, since: Edition | None, earlier: list[Any]) -> HttpResponse:
     document = found.document()
     groups = changes.told(found.document(since), document) if since else []
+    count = changes.count(groups)
     context = {
         "since": since,
         "earlier": earlier,
         "live": found.edition,
         "groups": groups,
-        "count": changes.count(groups),
+        "count": count,
+        "how_many": words.counting(count),
     }
     return _page("changes", document, context)
 

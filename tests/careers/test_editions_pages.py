@@ -59,7 +59,7 @@ def test_an_old_edition_names_the_guide_as_the_page_to_cite(client: Client, seco
 
 def test_the_changes_are_told_in_words(client: Client, second: None) -> None:
     found = page(client, "changes/")
-    assert "1 change in the CMIO guide since edition 1" in " ".join(found.text.split())
+    assert "One change in the CMIO guide since edition 1" in " ".join(found.text.split())
     assert "Tagline changed" in " ".join(found.text.split())
     assert NEW in found.text
 

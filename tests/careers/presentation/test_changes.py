@@ -59,7 +59,7 @@ def lines(groups: list[Group]) -> list[str]:
         (
             ("figures", 0, "value"),
             310_000,
-            "Figures#: Label of pay changed [$300,000;] {$310,000;} United States, 2020, n 100; Someone",
+            "Figures#: Label of pay changed [$300,000] {$310,000} · United States, 2020, n 100 · Someone",
         ),
         (("figures", 1, "note"), "New note.", "Figures#: Label of other has another note [Old] {New} note."),
         (
@@ -77,7 +77,7 @@ def test_a_change_is_told_where_it_stands(path: tuple[Any, ...], value: Any, exp
 
 def test_a_figure_that_came_or_went_is_told_with_what_it_rests_on() -> None:
     less = changed("figures", value=BEFORE["figures"][:1])
-    evidence = "$200,000; United States, 2020, n 100; Someone"
+    evidence = "$200,000 · United States, 2020, n 100 · Someone"
     assert lines(told(BEFORE, less)) == [f"Figures#: Label of other removed [{evidence}]"]
     assert lines(told(less, BEFORE)) == [f"Figures#: Label of other added {{{evidence}}}"]
 

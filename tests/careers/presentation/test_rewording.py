@@ -1,5 +1,6 @@
 """Two texts as one run of words, from which both can be read again."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +48,12 @@ def test_what_stayed_is_cut_to_the_words_around() -> None:
         "new",
         "w51 w52 w53 w54 w55 w56 w57 w58 …",
     ]
+
+
+@pytest.mark.parametrize(("words", "last"), [(13, "w13"), (14, "…")])
+def test_a_few_words_more_are_not_left_out(words: int, last: str) -> None:
+    rest = " ".join(f"w{place}" for place in range(1, words + 1))
+    assert pieces(f"old {rest}", f"new {rest}")[-1].text.split()[-1] == last
 
 
 def test_very_long_texts_are_told_as_one_change() -> None:
