@@ -1,8 +1,12 @@
 """A worker as the server runs it: the site behind its memory, asked over the interface that servers use."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.http import HttpResponse
 from django.test import RequestFactory
 
@@ -28,10 +32,25 @@ class Worker:
         def start(status: str, lines: list[tuple[str, str]], exc_info: Any = None) -> None:
             said[:] = [status, lines]
 
-        parts = self.application(environ, start)
-        response = HttpResponse(b"".join(parts), status=int(said[0].split()[0]), headers=dict(said[1]))
+        with one_connection():
+            parts = self.application(environ, start)
+            content = b"".join(parts)
+            if close := getattr(parts, "close", None):
+                close()
+        response = HttpResponse(content, status=int(said[0].split()[0]), headers=dict(said[1]))
         if not any(name == "Content-Type" for name, _ in said[1]):
             del response["Content-Type"]
-        if close := getattr(parts, "close", None):
-            close()
         return response
+
+
+@contextmanager
+def one_connection() -> Iterator[None]:
+    """Between requests a server drops a connection with an open transaction; in a test it is the test's own."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in signals:
+            signal.connect(close_old_connections)
