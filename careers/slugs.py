@@ -1,9 +1,15 @@
-"""What a guide may be called in an address."""
+"""What a guide and its editions may be called in an address."""
 
-from django.urls.converters import SlugConverter
+from django.urls.converters import IntConverter, SlugConverter
 
 
 class GuideSlug(SlugConverter):
     """A slug that is none of the words that addresses beside the guides' own use."""
 
     regex = rf"(?!compare/){SlugConverter.regex}"
+
+
+class EditionNumber(IntConverter):
+    """A number in its one spelling: each address of a page is kept on disk, and zeros before it have no end."""
+
+    regex = "[1-9][0-9]{0,5}"

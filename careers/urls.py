@@ -1,18 +1,20 @@
 """The public guides."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
+from careers.slugs import EditionNumber
 from careers.views import data, documents, editions, feed, guide, index, toolkit, typeset
 from careers.views.compare import compare
 
 app_name = "careers"
+register_converter(EditionNumber, "edition")
 
 urlpatterns = [
     path("", index.index, name="list"),
     path("compare/", compare, name="compare"),
     path("<slug:slug>/", guide.detail, name="detail"),
     path("<slug:slug>/editions/", editions.listing, name="editions"),
-    path("<slug:slug>/editions/<int:number>/", editions.edition, name="edition"),
+    path("<slug:slug>/editions/<edition:number>/", editions.edition, name="edition"),
     path("<slug:slug>/changes/", editions.changed, name="changes"),
     path("<slug:slug>/toolkit/", toolkit.toolkit, name="toolkit"),
     path("<slug:slug>/toolkit/<slug:kind>/", toolkit.kind, name="toolkit-kind"),

@@ -1,4 +1,4 @@
-"""What one request says of itself changes the page of no other."""
+"""What one request says of itself changes the page of no other, and fills no disk."""
 
 from pathlib import Path
 
@@ -44,6 +44,11 @@ def test_strangers_may_keep_what_somebody_signed_in_asked_for_first(
     signed_in, stranger = worker.get(path, cookie=cookie), worker.get(path)
     assert dict(signed_in.headers) == dict(stranger.headers)
     assert (stranger["Cache-Control"], stranger["Vary"]) == ("public, no-cache", "Accept-Encoding")
+
+
+@pytest.mark.parametrize("number", ["01", "0" * 3000 + "1", "\xd9\xa1", "0", "1" * 5000])
+def test_an_edition_has_one_address_so_that_nobody_can_fill_the_disk_with_it(worker: Worker, number: str) -> None:
+    assert worker.get(f"/careers/{CMIO}/editions/{number}/").status_code == 404
 
 
 def test_a_release_that_arrives_while_a_worker_runs_is_not_its_own(settings: Settings, tmp_path: Path) -> None:
