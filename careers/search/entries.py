@@ -14,6 +14,9 @@ Kind = SearchEntry.Kind
 LISTING = {"technical_skills", "soft_skills", "readiness"}
 """Kinds of sections to which skills and actions lead."""
 
+CALLED = {"salary": "salary pay compensation"}
+"""Words for a kind of section that readers look for, whatever its title is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -48,7 +51,9 @@ def _section(section: Mapping[str, Any], guide: str) -> Entry:
     kind = section["kind"]
     listed = {"skills": sorted(_listed(section))} if kind in LISTING else None
     text = texts.of_section(section)
-    return Entry(Kind.SECTION, section["title"], text, guide, kind, section["slug"], card=listed)
+    return Entry(
+        Kind.SECTION, section["title"], text, guide, kind, section["slug"], also=CALLED.get(kind, ""), card=listed
+    )
 
 
 def _listed(section: Mapping[str, Any]) -> set[str]:

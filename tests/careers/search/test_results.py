@@ -14,7 +14,7 @@ from careers.search import match, results
 from careers.search.results import KINDS, Found, search
 from careers.search.words import query
 from tests.careers.search import made
-from tests.content import CMIO
+from tests.content import CMIO, SLUGS
 
 pytestmark = pytest.mark.django_db
 SAMPLE = Path(__file__).with_name("sample.json")
@@ -51,6 +51,13 @@ def test_all_of_a_kind_begin_with_those_shown_beside_others() -> None:
     beside = {group.kind: group.entries for group in asked("nursing").groups}
     (alone,) = asked("nursing", kinds=("section",)).groups
     assert alone.entries[: results.SHOWN] == beside["section"]
+
+
+@pytest.mark.parametrize("text", ["salary", "pay", "compensation"])
+def test_pay_is_found_in_every_guide_whatever_its_section_is_called(text: str) -> None:
+    (group,) = asked(text, kinds=("section",)).groups
+    first = group.entries[: len(SLUGS)]
+    assert {(entry.slug, entry.part) for entry in first} == {(slug, "salary") for slug in SLUGS}
 
 
 def test_a_guide_narrows_results_and_not_the_counts() -> None:
