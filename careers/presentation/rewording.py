@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 AROUND = 8
 """Words that are shown on each side of a change."""
 
-SPARED = 5
+SPARED = 8
 """Words that are shown too where leaving them out would save no more than these."""
 
 LONGEST = 1500
