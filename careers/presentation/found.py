@@ -10,7 +10,15 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 MOST = 50_000
 """Addresses that the protocol lets one sitemap hold."""
 
-FIXED = ("/", "/careers/", "/about/research/", "/about/accessibility/", "/about/privacy/", "/about/contact/")
+FIXED = (
+    "/",
+    "/careers/",
+    "/careers/compare/",
+    "/about/research/",
+    "/about/accessibility/",
+    "/about/privacy/",
+    "/about/contact/",
+)
 PRIVATE = ("/admin/", "/profile/", "/assessments/", "/plans/", "/accounts/")
 VALID_FOR = timedelta(days=350)
 """How far ahead the contact's page expires: less than the year that RFC 9116 advises."""
@@ -19,7 +27,9 @@ VALID_FOR = timedelta(days=350)
 def sitemap(guides: Iterable[Guide], toolkits: Iterable[Toolkit], site: str) -> bytes:
     """The public pages, at most as many as fit; a guide or a kind of toolkit changed when its live edition came out."""
     pages: list[tuple[str, datetime | None]] = [(path, None) for path in FIXED]
-    pages += [(f"/careers/{slug}/toolkit/{kind}/", live_from) for slug, kind, live_from in toolkits]
+    kinds = [(f"/careers/{slug}/toolkit/", kind, live_from) for slug, kind, live_from in toolkits]
+    pages += [(overview, None) for overview in dict.fromkeys(overview for overview, _, _ in kinds)]
+    pages += [(f"{overview}{kind}/", live_from) for overview, kind, live_from in kinds]
     pages += [(f"/careers/{slug}/", live_from) for slug, live_from in guides]
     root = xml.Element("urlset", xmlns=NAMESPACE)
     for path, live_from in pages[:MOST]:

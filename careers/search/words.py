@@ -22,8 +22,8 @@ WORD = re.compile(r"[^\W_][\w\u0300-\u036f]*(?:['’][^\W_]+)*")
 
 COMMON = frozenset(
     "a an and are as at be by can did do does for from had has have how i if in is it its me my no not of on or our "  # noqa: SIM905 - a list would take sixty lines
-    "should so that the their them there they this to was we were what when where which who why will with would you "
-    "your".split()
+    "should so that the their them there they this to versus vs was we were what when where which who why will with "
+    "would you your".split()
 )
 """Words that say nothing about what is looked for, unless there are no others."""
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import JSONField, OuterRef, Subquery
 from django.http import HttpResponse, QueryDict
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
 from careers.models import Edition
 from careers.presentation import addresses
@@ -53,5 +54,6 @@ def _written(entries: list[Entry]) -> str:
         author_name="CMIO Coach",
     )
     for row in entries:
-        feed.add_item(row.title, row.link, row.summary, pubdate=row.at, updateddate=row.at)
+        # Readers take a summary for HTML.
+        feed.add_item(row.title, row.link, escape(row.summary), pubdate=row.at, updateddate=row.at)
     return feed.writeString("utf-8")

@@ -109,3 +109,8 @@ def test_an_address_that_never_existed_leads_on(client: Client) -> None:
     response = client.get("/nowhere/")
     assert response.status_code == 404
     assert "/careers/" in Page(response.content.decode()).links
+
+
+@pytest.mark.parametrize("path", INFO)
+def test_it_names_the_address_by_which_it_is_cited(client: Client, path: str) -> None:
+    assert f'<link rel="canonical" href="http://127.0.0.1{path}">' in client.get(path).content.decode()

@@ -28,8 +28,12 @@ def test_the_sitemap_lists_guides_with_the_day_of_their_edition() -> None:
 
 
 def test_a_toolkit_is_listed_kind_by_kind() -> None:
-    listed = entries([], (("pilot", "resumes", AT),))
-    assert listed[-1] == (f"{SITE}/careers/pilot/toolkit/resumes/", "2026-11-23")
+    listed = entries([], (("pilot", "interview", AT), ("pilot", "resumes", AT)))
+    assert listed[-3:] == [
+        (f"{SITE}/careers/pilot/toolkit/", None),
+        (f"{SITE}/careers/pilot/toolkit/interview/", "2026-11-23"),
+        (f"{SITE}/careers/pilot/toolkit/resumes/", "2026-11-23"),
+    ]
 
 
 def test_the_sitemap_stands_before_anything_is_published() -> None:

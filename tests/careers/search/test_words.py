@@ -61,6 +61,10 @@ def test_names_of_operators_are_words() -> None:
     assert query("NEAR nurse OR AND").stems == (stem("near"), "nurs")
 
 
+def test_two_careers_are_found_with_or_without_a_word_between_them() -> None:
+    assert query("CMIO vs CIO") == query("CMIO, CIO")
+
+
 def test_common_words_count_only_where_there_are_no_others() -> None:
     assert query("What does a CMIO do in the clinic?").typed == ("cmio", "clinic")
     assert query("who are you").typed == ("who", "are", "you")

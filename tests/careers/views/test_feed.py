@@ -101,3 +101,10 @@ def test_it_ends_with_the_last_ones_and_takes_one_query(
 def test_an_empty_feed_stands(client: Client) -> None:
     Edition.objects.all().delete()
     assert entries(client) == []
+
+
+def test_what_looks_like_markup_in_a_change_is_text(client: Client) -> None:
+    publish(2, timedelta(0), title="Less <b>is</b> more & more")
+    summary = text(entries(client)[0], "summary")
+    assert "&lt;b&gt;is&lt;/b&gt;" in summary
+    assert "<b>" not in summary
