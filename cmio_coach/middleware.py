@@ -78,8 +78,8 @@ class AskToSignIn(LoginRequiredMiddleware):
     """Sends strangers to sign in; what a page sent by htmx takes the whole page there, and back to itself."""
 
     def process_view(self, request: Any, view_func: Any, view_args: Any, view_kwargs: Any) -> HttpResponseBase | None:
-        """Nothing for public pages: Django asks who it is first, and so makes every page one that differs by cookie."""
-        if not getattr(view_func, "login_required", True):
+        """Nothing for pages that are the same for everyone: to ask who it is would make them differ by cookie."""
+        if getattr(view_func, "same_for_everyone", False):
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)
 

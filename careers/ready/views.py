@@ -71,6 +71,7 @@ def _public(view: Callable[..., Ready], *, is_for_strangers: bool) -> Callable[.
         except OSError:
             return ready.make()  # somebody else has put a later version in its place
 
+    answer.same_for_everyone = True  # type: ignore[attr-defined]
     return answer
 
 

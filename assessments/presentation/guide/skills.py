@@ -40,4 +40,4 @@ def _gaps(names: list[str]) -> str:
     found = sentence(count(len(names), "gap"))
     if len(names) <= NAMED_GAPS:
         return f"{found}: {named(names)}."
-    return f"{found}; the costliest: {named(names[:NAMED_GAPS])}."
+    return f"{found}; the ones that cost you most: {named(names[:NAMED_GAPS])}."

@@ -16,7 +16,7 @@ def test_it_counts_what_is_listed_and_nothing_else() -> None:
 def test_of_many_gaps_the_costliest_are_named() -> None:
     note = skills_note(newest(*ROWS), {"cds", "budget", "safety", "ethics"})
     assert note
-    assert note.rest == "Three gaps; the costliest: cds, and budget."
+    assert note.rest == "Three gaps; the ones that cost you most: cds, and budget."
 
 
 def test_with_none_met_it_says_so() -> None:
