@@ -32,7 +32,7 @@ def edition(query: QueryDict, slug: str, number: int) -> Ready:
     if shown is None:
         raise Http404
     sort = sorting.known(query.get("sort"))
-    version = (*found.version, shown.token, len(known))
+    version = (*found.version, shown.token, shown.live_from, len(known))
     return Ready(version, lambda: _edition(found, shown, known, sort), found.until, f"sort={sort}" if sort else "")
 
 

@@ -28,7 +28,8 @@ class Live:
     @property
     def version(self) -> tuple[object, ...]:
         """What tells pages made from it from all others."""
-        return (self.edition.pk, self.edition.token, self.is_overdue)
+        # The moment too: of all that a publication holds, it alone may be moved.
+        return (self.edition.pk, self.edition.token, self.edition.live_from, self.is_overdue)
 
     def document(self, edition: Edition | None = None) -> dict[str, Any]:
         """The document of the live edition or of another one, in a query of its own."""
