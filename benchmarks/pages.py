@@ -87,7 +87,7 @@ Target = tuple[Callable[[Cost], float], float | None, bool]
 
 
 def _compared(anchor: Side, ours: Side, targets: Sequence[Target], times: int = TIMES) -> list[bool]:
-    rounds = compare(anchor, ours, SEED, times)
+    rounds = compare(anchor, ours, SEED, [of for of, _, _ in targets], times)
     verdicts = []
     for of, target, is_floor in targets:
         name = "requests a second" if of is rate else "CPU a request"

@@ -63,12 +63,15 @@ class Ratio:
         return f"{self.median:.3f} ({self.least:.3f} to {self.most:.3f}; {self.counted} of {self.tried} rounds count)"
 
 
-def compare(anchor: Side, ours: Side, seed: int, times: int = TIMES) -> list[Round]:
-    """Rounds until enough count for CPU; each begins with the side that chance, from the seed, puts first."""
+Measure = Callable[[Cost], float]
+
+
+def compare(anchor: Side, ours: Side, seed: int, measures: Sequence[Measure], times: int = TIMES) -> list[Round]:
+    """Rounds until enough count for every measure; each begins with the side that chance, from the seed, puts first."""
     for side in (anchor, ours):
         load(side.server.port, side.asked, max(200, len(side.asked)))
     chance, rounds = random.Random(seed), list[Round]()
-    while len(steady(rounds, cpu)) < ROUNDS and len(rounds) < MOST:
+    while len(rounds) < MOST and any(len(steady(rounds, of)) < ROUNDS for of in measures):
         rounds.append(_round(anchor, ours, times, is_swapped=chance.random() < 0.5))
     return rounds
 

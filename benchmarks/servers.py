@@ -46,13 +46,13 @@ def gunicorn(name: str, application: str, environment: Mapping[str, str]) -> Ite
 
 
 @contextmanager
-def nginx(folder: Path, page: Path) -> Iterator[Server]:
-    """Two workers of nginx with that page as a file that was compressed beforehand."""
+def nginx(folder: Path, root: Path) -> Iterator[Server]:
+    """Two workers of nginx on pages in that folder, which are files that were compressed beforehand."""
     port = free_port()
     (folder / "nginx.conf").write_text(
         f"daemon off; worker_processes {WORKERS}; pid {folder}/nginx.pid; error_log stderr error;\n"
         f"{'user root;' if os.geteuid() == 0 else ''} events {{}}\n"
-        f"http {{ access_log off; server {{ listen 127.0.0.1:{port}; root {page.parent};"
+        f"http {{ access_log off; server {{ listen 127.0.0.1:{port}; root {root};"
         f" location / {{ default_type text/html; add_header Content-Encoding br; }} }} }}\n"
     )
     command = [nginx_path() or "", "-c", str(folder / "nginx.conf"), "-e", "stderr"]
