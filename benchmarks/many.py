@@ -18,16 +18,10 @@ def main(guides: int) -> None:
     django.setup()
     from django.db import connection, transaction
 
-    from careers.models import Career, Edition
-    from careers.search import indexing
-
     model = short(_model())
     with transaction.atomic():
         for number in range(guides):
-            document = made(model, number)
-            top = {name: document[name] for name in ("slug", "title", "tagline", "summary", "reviewed_on", "review_by")}
-            career = Career.objects.create(**top)
-            indexing.index(Edition.objects.create(career=career, number=1, document=document, live_from=AT))
+            publish(made(model, number))
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
@@ -35,6 +29,16 @@ def main(guides: int) -> None:
 def short(document: Any) -> Any:
     """The guide with some of its sections."""
     return document | {"sections": [row for row in document["sections"] if row["kind"] in SECTIONS]}
+
+
+def publish(document: Any) -> None:
+    """A career with this guide as its first edition, and its entries in the index."""
+    from careers.models import Career, Edition
+    from careers.search import indexing
+
+    top = {name: document[name] for name in ("slug", "title", "tagline", "summary", "reviewed_on", "review_by")}
+    career = Career.objects.create(**top)
+    indexing.index(Edition.objects.create(career=career, number=1, document=document, live_from=AT))
 
 
 def made(model: Any, number: int) -> Any:

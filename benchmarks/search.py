@@ -9,8 +9,6 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from copy import deepcopy
-from datetime import UTC, datetime
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
@@ -18,9 +16,10 @@ from typing import Any
 
 import django
 
+from benchmarks import many
+
 SIZES = (1_000, 10_000)
 ROUNDS = 40
-AT = datetime(2026, 1, 1, tzinfo=UTC)
 QUERIES = {
     "all guides": "",
     "one word that most texts hold": "?q=health",
@@ -90,16 +89,12 @@ def _fill(held: int, sections: int) -> int:
     """Publish made guides until there are that many sections; how many guides there are then."""
     from django.db import connection, transaction
 
-    from careers.models import Career, Edition, SearchEntry
-    from careers.search import indexing
+    from careers.models import SearchEntry
 
     models = _models()
     with transaction.atomic():
         while SearchEntry.objects.filter(kind="section").count() < sections:
-            document = _made(models[held % len(models)], held)
-            top = {name: document[name] for name in ("slug", "title", "tagline", "summary", "reviewed_on", "review_by")}
-            career = Career.objects.create(**top)
-            indexing.index(Edition.objects.create(career=career, number=1, document=document, live_from=AT))
+            many.publish(many.made(models[held % len(models)], held))
             held += 1
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
@@ -112,13 +107,6 @@ def _models() -> list[Any]:
     from careers import files
 
     return [files.read(path) for path in sorted((settings.BASE_DIR / "fixtures" / "careers").glob("*.yaml"))]
-
-
-def _made(model: Any, number: int) -> Any:
-    document = deepcopy(model)
-    document |= {"slug": f"made-{number}", "title": f"{document['title']} {number}"}
-    document["sections"][0]["body"] += f"\n\nRare{number}."
-    return document
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
-from django.http.request import QueryDict
 from django.views.decorators.http import require_safe
 
 from careers.ready import negotiation, shelf, stamp
@@ -111,9 +110,3 @@ def _response(request: HttpRequest, page: shelf.Page, is_for_strangers: bool) ->
     if encoding != "identity":
         headers["Content-Encoding"] = encoding
     return HttpResponse(page.body(encoding), headers=headers)
-
-
-def option(query: QueryDict, name: str, known: frozenset[str]) -> str:
-    """The query's value where it is a known one, else nothing."""
-    value = query.get(name, "")
-    return value if value in known else ""
