@@ -25,10 +25,22 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
 
 
 class Attempt(models.Model):
-    """One run against one level of a career and one instrument version; its id is made before it is started."""
+    """One run against one level of a career and one instrument version; its id is made before it is started.
+
+    Without a user it belongs to the browser session that started it, until somebody signs in there and claims it.
+    """
+
+    class Form(models.TextChoices):
+        """How much of the instrument is asked."""
+
+        FULL = "full", "Full assessment"
+        QUICK = "quick", "Quick check"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="attempts")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, blank=True, related_name="attempts"
+    )
+    form = models.CharField(max_length=5, choices=Form, default=Form.FULL)
     version = models.ForeignKey(InstrumentVersion, on_delete=models.PROTECT, related_name="attempts")
     level = models.CharField(max_length=80)
     started_at = models.DateTimeField()
