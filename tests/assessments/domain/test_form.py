@@ -94,17 +94,9 @@ def test_what_was_answered_stays_after_the_rating_went_down_again() -> None:
     assert scenarios(many(), answers({"s22": 2}, {}, {"i-s22": "unsure"}))[-1].id == "i-s22"
 
 
-@pytest.mark.parametrize(
-    ("required", "levels", "chosen"),
-    [(4, (2, 3, 5), 3), (4, (4, 3), 4), (3, (5, 1), 1), (5, (3, 3), 3), (2, (5,), 5)],
-)
-def test_the_item_nearest_to_what_is_required_is_asked_the_lower_of_two(
-    required: int, levels: tuple[int, ...], chosen: int
-) -> None:
-    items = tuple(item(f"i{place}", "a", level) for place, level in enumerate(levels))
-    (found,) = scenarios(instrument(skill("a", required), items=items), NOTHING)
-    assert found.level == chosen
-    assert found.id == f"i{levels.index(chosen)}"
+def test_all_items_of_a_skill_are_asked_the_easier_ones_first() -> None:
+    items = tuple(item(f"i{place}", "a", level) for place, level in enumerate((4, 2, 3, 2)))
+    assert [entry.id for entry in scenarios(instrument(skill("a"), items=items), NOTHING)] == ["i1", "i3", "i2", "i0"]
 
 
 def test_a_skill_without_items_is_passed_over() -> None:
@@ -112,14 +104,22 @@ def test_a_skill_without_items_is_passed_over() -> None:
 
 
 @pytest.mark.parametrize("level", ["deputy", "cmio", "senior"])
-def test_the_published_instrument_asks_31_skills_and_20_scenarios(level: str) -> None:
+def test_the_published_instrument_asks_31_skills_and_all_scenarios_of_20(level: str) -> None:
     found = build(published(level), NOTHING)
+    heaviest = {entry.skill for entry in found.items}
     assert len(found.skills) == 31
-    assert len(found.items) == HEAVIEST
-    assert len({entry.skill for entry in found.items}) == HEAVIEST
+    assert len(heaviest) == HEAVIEST
+    assert set(found.items) == {entry for entry in published(level).items if entry.skill in heaviest}
+    assert found.total == len(found.steps) == 31 + len(found.items)
     domains = [entry.domain for entry in skills_in_order(published(level))]
     assert list(dict.fromkeys(domains)) == [domain.id for domain in published(level).domains]
     assert sum(one != other for one, other in pairwise(domains)) == 8
+
+
+def test_a_full_form_says_what_it_misses_and_what_it_left_out() -> None:
+    found = build(MIXED, answers({"a": 1}, {}, {"of-b": "A"}))
+    assert [entry.id for entry in found.missing] == [entry.id for entry in found.left_out.skills] == ["c", "b"]
+    assert [entry.id for entry in found.left_out.items] == ["of-a"]
 
 
 def given_answers() -> st.SearchStrategy[Answers]:
