@@ -18,14 +18,18 @@ from assessments.models import (
     CONDITIONS_OF_EHR,
     ActionProgress,
     Attempt,
+    EvidenceSkill,
     GateState,
     HeldCondition,
     Profile,
     ProfileGate,
+    Rating,
 )
 from careers.models import Edition, InstrumentVersion
 
 Document = Mapping[str, Any]
+Backing = Mapping[str, list[dict[str, str]]]
+"""Evidence by the skill that it backs: the id and the title of each entry."""
 
 
 def live_version(career: str, at: datetime) -> InstrumentVersion | None:
@@ -60,14 +64,41 @@ def outline(edition_id: int, token: UUID) -> guides.Outline:
     return guides.read(document)
 
 
-def answers(attempt: Attempt) -> Answers:
-    """Everything answered in an attempt, in two queries."""
+def answers(attempt: Attempt, backed: Backing | None = None) -> Answers:
+    """Everything answered in an attempt, in two queries, and a third for what backs it unless that is given.
+
+    A rating is backed by its own example, or by the user's evidence; "not had the chance" gets nothing from evidence.
+    """
+    by = backing(attempt) if backed is None else backed
     ratings = {
-        rating.skill: RatingGiven(rating.level, rating.low_confidence, bool(rating.evidence))
+        rating.skill: RatingGiven(rating.level, rating.low_confidence, _is_backed(rating, by))
         for rating in attempt.ratings.all()
     }
     scenarios = {answer.item: answer.choice for answer in attempt.scenario_answers.all()}
     return Answers(ratings=ratings, mentor_ratings={}, scenarios=scenarios)
+
+
+def backing(attempt: Attempt) -> Backing:
+    """The evidence that backs each skill, as id and title: as it is now, or as it counted once it is submitted."""
+    if attempt.submitted_at:
+        frozen: Backing = attempt.result.document.get("evidence", {})
+        return frozen
+    return locker(attempt.user_id) if attempt.user_id else {}
+
+
+def locker(user_id: int) -> Backing:
+    """The evidence of a user by the skill that it backs, in one query."""
+    found: dict[str, list[dict[str, str]]] = {}
+    rows = EvidenceSkill.objects.filter(evidence__user=user_id).order_by("evidence__created_at", "evidence")
+    for skill, id, title in rows.values_list("skill", "evidence", "evidence__title"):
+        found.setdefault(skill, []).append({"id": str(id), "title": title})
+    return found
+
+
+def counted(given: Answers, backed: Backing) -> Backing:
+    """What of the evidence counts in a result: that of skills which were rated, and not with "not had the chance"."""
+    rated = {skill for skill, rating in given.ratings.items() if rating.level}
+    return {skill: entries for skill, entries in backed.items() if skill in rated}
 
 
 def gate_states(profile: Profile) -> dict[str, str]:
@@ -118,6 +149,10 @@ def forget() -> None:
     catalogue.cache_clear()
     instrument.cache_clear()
     outline.cache_clear()
+
+
+def _is_backed(rating: Rating, by: Backing) -> bool:
+    return bool(rating.evidence) or (rating.level > 0 and rating.skill in by)
 
 
 def _conditions(profile: Profile, *, ruled_out: bool) -> frozenset[str]:

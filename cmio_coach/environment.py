@@ -67,6 +67,19 @@ def contact(name: str, default: str) -> str:
     return value
 
 
+def scanner(name: str) -> tuple[str, int] | str | None:
+    """The variable as where clamd listens: host and port, or the path of a socket; None for off or nothing."""
+    value = text(name, "", "off")
+    if value.lower() == "off":
+        return None
+    if value.startswith("/"):
+        return value
+    found = re.fullmatch(r"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\]):(\d{1,5})", value)
+    if not found or not 0 < int(found[2]) < 65536:
+        refuse(name, f"is {value!r}; it wants host:port, the path of a socket, or off")
+    return found[1].strip("[]"), int(found[2])
+
+
 def choice(name: str, options: tuple[str, ...], default: str) -> str:
     """The variable as one of the options, in upper case."""
     value = text(name, "", default).upper()

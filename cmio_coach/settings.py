@@ -139,6 +139,11 @@ STORAGES = {
 # Made pages and the stamp of their content: one folder for all workers; on several machines, a shared one.
 READY_PAGES = environment.text("READY_PAGES", "a folder", str(BASE_DIR / "var" / "pages"))
 
+# --- files of users -----------------------------------------------------------------------------------
+# Where clamd listens; without it files are kept and handed out as they are.
+CLAMD = environment.scanner("CLAMD")
+FILE_UPLOAD_HANDLERS = ["assessments.forms.uploads.BoundedUpload"]
+
 # --- security: the header set of the strictest grade; no inline script or style anywhere ---------------
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -3,6 +3,7 @@
 from assessments.models.answers import Rating, ScenarioAnswer
 from assessments.models.attempts import Attempt
 from assessments.models.choices import CONDITIONS_OF_EHR, Ehr, GateState, Profession
+from assessments.models.evidence import Evidence, EvidenceFile, EvidenceSkill
 from assessments.models.plans import ActionProgress, Plan, Revision
 from assessments.models.profile_rows import BlockedWeek, HeldCondition, ProfileGate
 from assessments.models.profiles import Profile
@@ -15,6 +16,9 @@ __all__ = [
     "Attempt",
     "BlockedWeek",
     "Ehr",
+    "Evidence",
+    "EvidenceFile",
+    "EvidenceSkill",
     "GateState",
     "GuideVisit",
     "HeldCondition",
