@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assessments.views import attempts, plans, profile, questions, results
+from assessments.views import attempts, evidence, plans, profile, questions, results
 
 app_name = "assessments"
 
@@ -24,4 +24,11 @@ plan_urls = [
     path("plans/<uuid:plan_id>/", plans.plan, name="plan"),
     path("plans/<uuid:plan_id>/progress/", plans.progress, name="plan_progress"),
 ]
-urlpatterns = [*profile_urls, *attempt_urls, *plan_urls]
+evidence_urls = [
+    path("evidence/", evidence.index, name="evidence"),
+    path("evidence/new/", evidence.new, name="evidence_new"),
+    path("evidence/<uuid:evidence_id>/", evidence.entry, name="evidence_entry"),
+    path("evidence/<uuid:evidence_id>/file/", evidence.file, name="evidence_file"),
+    path("evidence/<uuid:evidence_id>/delete/", evidence.delete, name="evidence_delete"),
+]
+urlpatterns = [*profile_urls, *attempt_urls, *plan_urls, *evidence_urls]

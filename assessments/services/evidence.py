@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Sum
 
-from assessments.models import Evidence, EvidenceFile, EvidenceSkill
+from assessments.models import Evidence, EvidenceFile, EvidenceSkill, Rating
 from assessments.services import antivirus
 
 MEGABYTE = 1024 * 1024
@@ -85,6 +85,18 @@ def save(*, user: User, id: UUID, page: Page, entry: Entry, at: datetime) -> Evi
     if verdict == Scan.FOUND:
         raise Infected
     return _save(user, id, page, entry, verdict, at)
+
+
+def backing_skill(user: User, skill: str) -> list[Evidence]:
+    """The user's entries that back a skill, newest first, in one query."""
+    mine = Evidence.objects.filter(user=user, skills__skill=skill)
+    return list(mine.only("title", "done_on").order_by("-created_at", "pk"))
+
+
+def latest_ratings(user: User) -> list[Rating]:
+    """The ratings of the attempt that the user started last, of those with any, in one query."""
+    started = Rating.objects.filter(attempt__user=user).order_by("-attempt__started_at", "attempt")
+    return list(Rating.objects.filter(attempt__in=started.values("attempt")[:1]).order_by("pk"))
 
 
 @transaction.atomic
