@@ -62,12 +62,12 @@ def refuse_impossible_text(get_response: Handler) -> Handler:
 
 
 def private_pages(get_response: Handler) -> Handler:
-    """Keep what a signed-in person sees out of every cache."""
+    """Keep what one person sees out of every cache: whoever is signed in, or has begun something in this browser."""
 
     def handle(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         # A page that never looked at the session holds nothing personal: it stays cacheable and costs no query.
-        if request.session.accessed and request.user.is_authenticated:
+        if request.session.accessed and not request.session.is_empty():
             patch_cache_control(response, private=True, no_store=True)
         return response
 

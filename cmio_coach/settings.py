@@ -118,6 +118,8 @@ ACCOUNT_FORMS = {
         ("change_password", "ChangePasswordForm"),
     )
 }
+# Starting an assessment without signing in writes a row: not without end. Hospitals share one address.
+ACCOUNT_RATE_LIMITS = {"try": "60/h/ip"}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True

@@ -1,12 +1,14 @@
 """Which questions an attempt asks, in which order, and which of them are open."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessments.domain import quick
 from assessments.domain.instrument import Instrument, Item, Skill
-from assessments.domain.quick import SCENARIO, SKILL
 from assessments.domain.scoring import Answers
+
+SKILL, SCENARIO = quick.SKILL, quick.SCENARIO
+"""The two kinds of questions."""
 
 FULL, QUICK = "full", "quick"
 """The two forms: everything, or what tells most in twelve minutes."""
@@ -73,6 +75,14 @@ class Form:
         """The question before this one, answered or not."""
         position = self.position(kind, id)
         return self.steps[position - 1] if position else None
+
+    def asks(self, kind: str, id: str) -> bool:
+        """Whether the question is one of them."""
+        return any((step.kind, step.id) == (kind, id) for step in self.steps)
+
+    def asking(self, kind: str, id: str) -> "Form":
+        """The same form with this question among the others."""
+        return self if self.asks(kind, id) else replace(self, steps=(*self.steps, Step(kind, id, answered=False)))
 
     def position(self, kind: str, id: str) -> int:
         """Its place among the questions, from 0; StopIteration where it is not one of them."""

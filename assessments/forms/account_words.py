@@ -3,10 +3,14 @@
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse
+
+from assessments.services import tries
 
 
 class AccountWords(DefaultAccountAdapter):
-    """The account flows as they come, with messages that say what to do."""
+    """The account flows as they come, with messages that say what to do; signing in claims what was tried before."""
 
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultAccountAdapter.error_messages,
@@ -20,3 +24,9 @@ class AccountWords(DefaultAccountAdapter):
         "rate_limited": "Wait a little before you ask for another code",
         "too_many_login_attempts": "Too many tries in a short time. Wait five minutes, then start again",
     }
+
+    def post_login(self, request: HttpRequest, user: User, **rest: Any) -> HttpResponse:
+        """Where to go after signing in; before that, attempts made in this browser become the user's."""
+        tries.claim(user=user, ids=tries.forget(request.session))
+        response: HttpResponse = super().post_login(request, user, **rest)
+        return response

@@ -1,6 +1,8 @@
 """Runs through the readiness assessment."""
 
 import uuid
+from collections.abc import Collection
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -15,10 +17,16 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
 
     def for_user(self, user: User) -> "AttemptQuerySet":
         """The user's own attempts with what every page of an attempt shows, newest first."""
+        return self.filter(user=user)._for_pages()
+
+    def tried(self, ids: Collection[UUID]) -> "AttemptQuerySet":
+        """Those of these attempts that nobody has claimed, with what every page of an attempt shows, newest first."""
+        return self.filter(user=None, pk__in=ids)._for_pages()
+
+    def _for_pages(self) -> "AttemptQuerySet":
         # The version's document is large and never changes: snapshots keep it, rows do not carry it along.
         return (
-            self.filter(user=user)
-            .select_related("version__catalogue__career", "result")
+            self.select_related("version__catalogue__career", "result")
             .defer("version__document", "version__catalogue__published_frameworks")
             .order_by("-started_at")
         )

@@ -89,6 +89,12 @@ def scenario_group(asked: Form, catalogue: Catalogue, choices: Mapping[str, str]
     return Group("scenarios", "Scenarios", lines) if lines else None
 
 
+def choice_text(catalogue: Catalogue, item: str, choice: str) -> str:
+    """What was chosen, in words."""
+    texts = {option.id: option.text for option in questions.scenario(catalogue, item).options}
+    return texts.get(choice, UNSURE_WORDS)
+
+
 def step_name(catalogue: Catalogue, step: Step) -> str:
     """A question as a button names it."""
     if step.kind == SKILL:
@@ -113,6 +119,4 @@ def _skill_line(catalogue: Catalogue, step: Step, rating: RatingGiven | None) ->
 
 def _scenario_line(catalogue: Catalogue, step: Step, choice: str | None) -> Line:
     shown = questions.scenario(catalogue, step.id)
-    texts = {option.id: option.text for option in shown.options}
-    text = texts.get(choice, UNSURE_WORDS) if choice else ""
-    return Line(step, shown.skill, text=text)
+    return Line(step, shown.skill, text=choice_text(catalogue, step.id, choice) if choice else "")

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
-from assessments.domain.form import SKILL, Form
+from assessments.domain.form import QUICK, SKILL, Form
 from assessments.domain.instrument import LEVELS
 from assessments.presentation.catalogue import Catalogue
 from assessments.presentation.glyphs import Segment, segments
@@ -41,13 +42,40 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a question stands among those of its kind, and how many of them are answered."""
+    """How many of the questions of a kind are answered; the bar has a segment for each domain of the skills."""
+
+    noun: str
+    answered: int
+    total: int
+    segments: tuple[Segment, ...]
+
+    @property
+    def label(self) -> str:
+        """The bar in words."""
+        return f"{self.answered} of {self.total} {self.noun}{'' if self.total == 1 else 's'} answered"
+
+    @property
+    def title(self) -> str:
+        """The kind as a line begins with it."""
+        return self.noun.capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class Place(Progress):
+    """Where a question stands among them, from 1."""
 
     position: int
-    total: int
-    answered: int
-    label: str
-    segments: tuple[Segment, ...]
+
+
+def skill(catalogue: Catalogue, skill: str) -> dict[str, Any]:
+    """A skill as its question shows it."""
+    row = catalogue.skills[skill]
+    return {
+        "name": row["name"],
+        "definition": row["definition"],
+        "domain": catalogue.domain_name(skill),
+        "anchors": anchors(catalogue, skill),
+    }
 
 
 def anchors(catalogue: Catalogue, skill: str) -> tuple[Anchor, ...]:
@@ -65,13 +93,20 @@ def scenario(catalogue: Catalogue, item: str) -> Scenario:
     return Scenario(catalogue.skills[row["skill"]]["name"], " ".join(situation), question, options)
 
 
-def progress(asked: Form, kind: str, id: str) -> Progress:
-    """How far the form is at one of its questions; the bar has a segment for each domain, or one for scenarios."""
-    ids = [step.id for step in asked.steps if step.kind == kind]
-    answered = asked.answered(kind)
-    bar = segments(domain_counts(asked)) if kind == SKILL else segments([(answered, len(ids))])
-    label = f"{answered} of {len(ids)} {kind}{'' if len(ids) == 1 else 's'} answered"
-    return Progress(ids.index(id) + 1, len(ids), answered, label, bar)
+def progress(asked: Form, kind: str = SKILL) -> Progress:
+    """How far the form is: with the skills, with the scenarios, or in a quick check with all its questions."""
+    if asked.kind == QUICK:
+        return Progress("question", asked.answered(), asked.total, segments([(asked.answered(), asked.total)]))
+    answered, total = asked.answered(kind), sum(step.kind == kind for step in asked.steps)
+    return Progress(kind, answered, total, segments(domain_counts(asked) if kind == SKILL else [(answered, total)]))
+
+
+def place(asked: Form, kind: str, id: str) -> Place:
+    """How far the form is at one of its questions."""
+    steps = [step for step in asked.steps if asked.kind == QUICK or step.kind == kind]
+    position = next(n for n, step in enumerate(steps, 1) if (step.kind, step.id) == (kind, id))
+    found = progress(asked, kind)
+    return Place(found.noun, found.answered, max(found.total, len(steps)), found.segments, position)
 
 
 def domain_counts(asked: Form) -> list[tuple[int, int]]:

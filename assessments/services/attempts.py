@@ -1,5 +1,6 @@
-"""Writes on attempts: start, answer, submit."""
+"""Writes on attempts: start and submit; what they hold."""
 
+from collections import Counter
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,15 +15,12 @@ from assessments.domain import form, scoring
 from assessments.domain.instrument import Instrument, Skill
 from assessments.domain.report import readiness_report
 from assessments.models import Attempt, Profile, Rating, Result, ScenarioAnswer
+from assessments.models.attempts import AttemptQuerySet
 from careers.models import InstrumentVersion
 
 
 class IdUnusable(Exception):
     """The id names another attempt, of somebody else or at another level: a fresh form has to be sent."""
-
-
-class AttemptClosed(Exception):
-    """The attempt was submitted: its answers never change again."""
 
 
 class SkillsOpen(Exception):
@@ -33,20 +31,41 @@ class SkillsOpen(Exception):
         self.skills = skills
 
 
-def start(*, user: User, attempt_id: UUID, version: InstrumentVersion, level: str, at: datetime) -> Attempt:
-    """Start an attempt under an id that was made before, so that sending the form twice makes one."""
-    attempt, _ = Attempt.objects.get_or_create(
-        pk=attempt_id, defaults={"user": user, "version": version, "level": level, "started_at": at}
-    )
-    if (attempt.user_id, attempt.level) != (user.pk, level):
+def start(
+    *,
+    user: User | None,
+    attempt_id: UUID,
+    version: InstrumentVersion,
+    level: str,
+    at: datetime,
+    kind: str = Attempt.Form.FULL,
+    is_theirs: bool = True,
+) -> Attempt:
+    """Start an attempt under an id that was made before, so that sending the form twice makes one.
+
+    - user: none for somebody who has not signed in
+    - is_theirs: whether they may go on with an attempt of that id that exists already
+    """
+    values = {"user": user, "version": version, "level": level, "form": kind, "started_at": at}
+    attempt, is_new = Attempt.objects.get_or_create(pk=attempt_id, defaults=values)
+    same = (attempt.user_id, attempt.level, attempt.form) == (user.pk if user else None, level, kind)
+    if not same or not (is_new or is_theirs):
         raise IdUnusable
     return attempt
 
 
-def attempts_of(user: User) -> list[tuple[Attempt, int]]:
-    """The user's attempts, newest first, each with its number of rated skills, in two queries."""
-    counts = dict(Rating.objects.filter(attempt__user=user).values_list("attempt").annotate(Count("pk")))
-    return [(attempt, counts.get(attempt.pk, 0)) for attempt in Attempt.objects.for_user(user)]
+def with_counts(attempts: AttemptQuerySet) -> list[tuple[Attempt, int]]:
+    """The attempts, each with its number of answered questions, in three queries."""
+    counts: Counter[UUID] = Counter()
+    for rows in (Rating, ScenarioAnswer):
+        counts.update(
+            dict(
+                rows.objects.filter(attempt__in=attempts.order_by().values("pk"))
+                .values_list("attempt")
+                .annotate(Count("pk"))
+            )
+        )
+    return [(attempt, counts[attempt.pk]) for attempt in attempts]
 
 
 def newest(user: User, career: str) -> tuple[Attempt | None, tuple[Attempt, int] | None]:
@@ -72,39 +91,27 @@ def newest(user: User, career: str) -> tuple[Attempt | None, tuple[Attempt, int]
 
 def form_of(attempt: Attempt) -> form.Form:
     """The attempt's questions and which of them are answered, in two queries."""
-    return form.build(snapshots.instrument(attempt.version_id, attempt.level), snapshots.answers(attempt))
-
-
-@transaction.atomic
-def save_rating(
-    *, attempt: Attempt, skill: str, level: int, low_confidence: bool, evidence: str, at: datetime
-) -> Rating:
-    """Keep the answer on one skill, new or changed, as one row; AttemptClosed after submission."""
-    _lock_open(attempt)
-    values = {"level": level, "low_confidence": low_confidence, "evidence": evidence, "saved_at": at}
-    return Rating.objects.update_or_create(attempt=attempt, skill=skill, defaults=values)[0]
-
-
-@transaction.atomic
-def save_choice(*, attempt: Attempt, item: str, choice: str, at: datetime) -> ScenarioAnswer:
-    """Keep the answer on one scenario, new or changed, as one row; AttemptClosed after submission."""
-    _lock_open(attempt)
-    values = {"choice": choice, "saved_at": at}
-    return ScenarioAnswer.objects.update_or_create(attempt=attempt, item=item, defaults=values)[0]
+    return form.build(snapshots.instrument(attempt.version_id, attempt.level), snapshots.answers(attempt), attempt.form)
 
 
 @transaction.atomic
 def submit(*, attempt: Attempt, at: datetime) -> Result:
-    """Score and freeze the attempt; a second time gives the first result, SkillsOpen where a rating is missing."""
+    """Score and freeze the attempt; a second time gives the first result, SkillsOpen where a rating is missing.
+
+    A quick check needs one rating in each domain, a full form all.
+    """
     locked = Attempt.objects.select_for_update().get(pk=attempt.pk)
     if locked.submitted_at:
         return Result.objects.get(attempt=locked)
     instrument = snapshots.instrument(locked.version_id, locked.level)
-    answers = snapshots.answers(locked)
-    asked = form.build(instrument, answers)
-    if asked.open_skills:
-        raise SkillsOpen(asked.open_skills)
-    document = _scored(instrument, answers, locked) | {"answered": _answered(asked, answers)}
+    # Read once, so that what counted and what is said to have counted are the same.
+    backing = snapshots.backing(locked)
+    answers = snapshots.answers(locked, backing)
+    asked = form.build(instrument, answers, locked.form)
+    if asked.missing:
+        raise SkillsOpen(asked.missing)
+    document = _scored(instrument, answers, locked) | _gone_through(asked, answers)
+    document["evidence"] = snapshots.counted(answers, backing)
     # A clock that was set back must not cost anybody their result.
     locked.submitted_at = max(at, locked.started_at)
     locked.save(update_fields=["submitted_at"])
@@ -112,19 +119,15 @@ def submit(*, attempt: Attempt, at: datetime) -> Result:
 
 
 def results_up_to(attempt: Attempt) -> QuerySet[Result]:
-    """The user's results against the same level of the same career, up to this attempt's, oldest first."""
+    """The results of one person against the same level of the same career, up to this attempt's, oldest first."""
+    # Attempts that nobody claimed have no person in common.
+    whose = {"attempt__user": attempt.user_id} if attempt.user_id else {"attempt": attempt}
     return Result.objects.filter(
-        attempt__user=attempt.user_id,
+        **whose,
         attempt__level=attempt.level,
         attempt__version__catalogue=attempt.version.catalogue_id,
         created_at__lte=attempt.result.created_at,
     ).order_by("created_at")
-
-
-def _lock_open(attempt: Attempt) -> None:
-    """Answers and submission of one attempt wait for each other, so that none slips in behind the score."""
-    if Attempt.objects.select_for_update().get(pk=attempt.pk).submitted_at:
-        raise AttemptClosed
 
 
 def _scored(instrument: Instrument, answers: scoring.Answers, attempt: Attempt) -> dict[str, Any]:
@@ -135,6 +138,19 @@ def _scored(instrument: Instrument, answers: scoring.Answers, attempt: Attempt) 
         "report": readiness_report(instrument, scoring.score(instrument, answers), gates),
         "profession": profile.profession,
         "gates_asked": bool(profile.profession and profile.gates_answered),
+    }
+
+
+def _gone_through(asked: form.Form, answers: scoring.Answers) -> dict[str, Any]:
+    """What was asked and answered, and what was left out."""
+    left_out = asked.left_out
+    return {
+        "form": asked.kind,
+        "answered": _answered(asked, answers),
+        "left_out": {
+            "skills": [skill.id for skill in left_out.skills],
+            "items": [item.id for item in left_out.items],
+        },
     }
 
 

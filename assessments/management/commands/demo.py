@@ -17,9 +17,11 @@ from assessments import snapshots
 from assessments.domain.instrument import Item
 from assessments.domain.persona.request import PlanRequest
 from assessments.domain.planning.calendar import first_monday
+from assessments.domain.quick import SECONDS_A_QUESTION
 from assessments.management import demonstration
 from assessments.models import Attempt, Plan, Result
-from assessments.services import attempts, plans, profiles
+from assessments.services import answers, attempts, plans, profiles
+from assessments.services.answers import Sent
 from careers.models import InstrumentVersion
 from careers.services import ASSESSED_CAREER
 
@@ -88,18 +90,20 @@ def _fill_profile(user: User, at: datetime) -> None:
 
 def _answer(attempt: Attempt, at: datetime) -> None:
     usual = demonstration.Answer(demonstration.USUAL_LEVEL)
+    sent = Sent(attempt.pk, shown_at=at - timedelta(seconds=SECONDS_A_QUESTION))
     for skill in attempts.form_of(attempt).skills:
         answer = demonstration.ANSWERS.get(skill.id, usual)
-        attempts.save_rating(
+        answers.save_rating(
             attempt=attempt,
             skill=skill.id,
             level=answer.level,
             low_confidence=answer.low_confidence,
             evidence=answer.evidence,
+            sent=sent,
             at=at,
         )
     for place, item in enumerate(attempts.form_of(attempt).items):
-        attempts.save_choice(attempt=attempt, item=item.id, choice=_choice(item, place), at=at)
+        answers.save_choice(attempt=attempt, item=item.id, choice=_choice(item, place), sent=sent, at=at)
 
 
 def _choice(item: Item, place: int) -> str:
