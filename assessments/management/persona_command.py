@@ -1,56 +1,38 @@
-"""What the two commands that answer for a persona file share: reading, one line per error, JSON out."""
+"""What the two commands that answer for a persona file share: reading, and JSON out."""
 
 import errno
 import json
-import os
 import sys
 from argparse import ArgumentParser
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError
 from django.utils import timezone
 
 from assessments.domain.instrument import Instrument
 from assessments.domain.persona import LARGEST, Persona, PersonaError
+from assessments.management.printing_command import PrintingCommand
 from assessments.services.personas import load
 
-REFUSED = 2
 
+class PersonaCommand(PrintingCommand):
+    """Prints what `answer` makes of a persona file, or names the field that is wrong in it."""
 
-class PersonaCommand(BaseCommand):
-    """Prints what `answer` makes of a persona file; exit status 2 and a line that names the field where it cannot."""
+    refusals = (PersonaError,)
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the one file."""
         parser.add_argument("persona", help="a persona as JSON; - reads standard input")
 
-    def handle(self, *args: Any, **options: Any) -> None:
-        """Read, answer, print."""
-        try:
-            instrument, persona = load(_read(options["persona"]), at=timezone.now())
-            document = self.answer(instrument, persona)
-        except PersonaError as error:
-            self.stderr.write(str(error))
-            sys.exit(REFUSED)
-        except DatabaseError as error:
-            raise CommandError(
-                f"The database cannot be read: {error}. Has its content been loaded (make content)?"
-            ) from error
-        self._print(json.dumps(document, indent=2))
+    def text(self, options: Mapping[str, Any]) -> str:
+        """Read and answer."""
+        instrument, persona = load(_read(options["persona"]), at=timezone.now())
+        return json.dumps(self.answer(instrument, persona), indent=2)
 
     def answer(self, instrument: Instrument, persona: Persona) -> dict[str, Any]:
         """What to print, as plain data."""
         raise NotImplementedError
-
-    def _print(self, text: str) -> None:
-        try:
-            self.stdout.write(text)
-            self.stdout.flush()
-        except BrokenPipeError:
-            # Whoever read has left; the interpreter's own last flush must not complain about it again.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _read(path: str) -> bytes:
