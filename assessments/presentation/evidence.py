@@ -3,6 +3,8 @@
 import textwrap
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
 from urllib.parse import urlencode
 
 from django.template.defaultfilters import filesizeformat
@@ -15,6 +17,28 @@ from assessments.presentation.terms import named
 from assessments.presentation.words import day
 
 OLDER = "Skills of an earlier version"
+
+
+class EntryKept(Protocol):
+    """What the list reads of an entry."""
+
+    title: str
+    done_on: date | None
+    outcome: str
+
+    @property
+    def backs(self) -> list[str]:
+        """Keys of the skills that it backs."""
+        ...
+
+    @property
+    def kept_file(self) -> EvidenceFile | None:
+        """Its file."""
+        ...
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +121,7 @@ class ForSkill:
     add_url: str
 
 
-def for_skill(entries: Iterable[Evidence], skill: str) -> ForSkill:
+def for_skill(entries: Iterable[EntryKept], skill: str) -> ForSkill:
     """The entries that back a skill, as `services.evidence.backing_skill` finds them."""
     links = (Link(entry.title, _when(entry), entry.get_absolute_url()) for entry in entries)
     return ForSkill(tuple(links), new_url(skill))
@@ -109,7 +133,7 @@ def new_url(skill: str, *, example: bool = False) -> str:
     return f"{reverse('assessments:evidence_new')}?{urlencode(asked)}"
 
 
-def row(entry: Evidence, names: Mapping[str, str], rated: Collection[str]) -> Row:
+def row(entry: EntryKept, names: Mapping[str, str], rated: Collection[str]) -> Row:
     """One entry; `rated` are the skills with a rating above "not had the chance"."""
     return Row(
         url=entry.get_absolute_url(),
@@ -148,12 +172,12 @@ def facts(entry: Evidence, names: Mapping[str, str]) -> tuple[Fact, ...]:
 
 def groups(catalogue: Catalogue | None, names: Mapping[str, str], chosen: Collection[str]) -> tuple[Group, ...]:
     """The skills to tick by domain, in order; those that the catalogue does not know come last."""
-    found: dict[str, list[Choice]] = {}
+    domains = [row["name"] for row in catalogue.domains.values()] if catalogue else []
+    found: dict[str, list[Choice]] = {name: [] for name in (*domains, OLDER)}
     for place, (skill, name) in enumerate(names.items()):
-        known = catalogue is not None and skill in catalogue.skills
-        domain = catalogue.domain_name(skill) if catalogue and known else OLDER
-        found.setdefault(domain, []).append(Choice(f"id_skills_{place}", skill, name, skill in chosen))
-    return tuple(Group(name, tuple(choices)) for name, choices in found.items())
+        domain = catalogue.domain_name(skill) if catalogue and skill in catalogue.skills else OLDER
+        found[domain].append(Choice(f"id_skills_{place}", skill, name, skill in chosen))
+    return tuple(Group(name, tuple(choices)) for name, choices in found.items() if choices)
 
 
 def examples(ratings: Iterable[Rating], names: Mapping[str, str], covered: Collection[str]) -> tuple[Example, ...]:
@@ -182,7 +206,7 @@ def headline(number: int) -> str:
     return "Your evidence: one entry" if number == 1 else f"Your evidence: {number} entries"
 
 
-def _when(entry: Evidence) -> str:
+def _when(entry: EntryKept) -> str:
     return day(entry.done_on) if entry.done_on else ""
 
 

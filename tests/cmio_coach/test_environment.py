@@ -133,3 +133,29 @@ def test_any_other_contact_is_refused(refusal: Callable[..., str], value: str) -
 def test_without_a_contact_the_default_stands(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("A_NAME", raising=False)
     assert environment.contact("A_NAME", "http://127.0.0.1/about/contact/") == "http://127.0.0.1/about/contact/"
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        (None, None),
+        ("", None),
+        ("OFF", None),
+        ("clamd.internal:3310", ("clamd.internal", 3310)),
+        ("127.0.0.1:3310", ("127.0.0.1", 3310)),
+        ("[::1]:3310", ("::1", 3310)),
+        ("/run/clamav/clamd.ctl", "/run/clamav/clamd.ctl"),
+    ],
+)
+def test_a_scanner_is_a_host_with_its_port_or_a_socket(
+    monkeypatch: pytest.MonkeyPatch, value: str | None, meant: object
+) -> None:
+    monkeypatch.delenv("A_NAME", raising=False)
+    if value is not None:
+        monkeypatch.setenv("A_NAME", value)
+    assert environment.scanner("A_NAME") == meant
+
+
+@pytest.mark.parametrize("value", ["clamd", "clamd:", "clamd:0", "clamd:99999", "tcp://clamd:3310", "a b:1", "::1:3310"])
+def test_any_other_scanner_is_refused(refusal: Callable[..., str], value: str) -> None:
+    assert "it wants host:port, the path of a socket, or off" in refusal(environment.scanner, value)
