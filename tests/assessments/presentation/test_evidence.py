@@ -12,6 +12,7 @@ from assessments.presentation.catalogue import Catalogue
 from tests.content import catalogue
 
 NAMES = {"cds": "Decision support", "ethics": "Ethical judgment", "team": "HL7 and teams"}
+THEM = "you have rated them above “not had the chance”."
 ID = UUID("6e6dc563-0b32-4cb5-95f7-2124b93ed0c9")
 
 
@@ -39,8 +40,7 @@ class Kept:
         (
             ["cds", "ethics", "team"],
             ["cds"],
-            "Backs your rating of decision support. "
-            + "Will back ethical judgment, and HL7 and teams once you have rated them above “not had the chance”.",
+            f"Backs your rating of decision support. Will back ethical judgment, and HL7 and teams once {THEM}",
         ),
         (["gone"], ["gone"], "Backs your rating of gone."),
     ],
