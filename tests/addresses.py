@@ -13,6 +13,7 @@ SAMPLES = {
     "part": "work",
     "attempt_id": NOBODYS,
     "plan_id": NOBODYS,
+    "evidence_id": NOBODYS,
     "skill": "cds",
     "item": "cds-silent-run",
     "kind": "interview",

@@ -6,9 +6,11 @@ from uuid import uuid4
 from django.contrib.auth.models import User
 from django.urls import URLPattern, reverse
 
-from assessments.models import Attempt, Plan
+from assessments.models import Attempt, Evidence, EvidenceFile, Plan
+from assessments.services import evidence
 from assessments.urls import urlpatterns
 from tests import journeys
+from tests.assessments.documents import PDF
 from tests.content import CMIO
 
 SKILL, ITEM, PART = "cds", "ehr-conversion-plan", "work"
@@ -16,12 +18,13 @@ SKILL, ITEM, PART = "cds", "ehr-conversion-plan", "work"
 
 @dataclass(frozen=True)
 class Account:
-    """A user with a whole profile, an open attempt with some answers, a submitted one, and a plan begun."""
+    """A user with a whole profile, an open attempt with some answers, a submitted one, a plan begun, and evidence."""
 
     user: User
     open: Attempt
     submitted: Attempt
     plan: Plan
+    evidence: Evidence
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,15 @@ def full_account(user: User) -> Account:
     plan.progress.create(action=plan.current.actions[0]["id"], done_at=journeys.NOW)
     unfinished = journeys.rate(journeys.started(user), 3, only=[SKILL, "ethics"])
     unfinished.scenario_answers.create(item=ITEM, choice="A", saved_at=journeys.NOW)
-    return Account(user, unfinished, submitted, Plan.objects.for_user(user).get())
+    return Account(user, unfinished, submitted, Plan.objects.for_user(user).get(), with_evidence(user))
+
+
+def with_evidence(user: User) -> Evidence:
+    """An entry in which everything is said, with a file."""
+    file = evidence.NewFile("poster.pdf", EvidenceFile.Kind.PDF, PDF)
+    told = ("Cut overrides by a third", journeys.NOW.date(), "Led it", "92 to 61 percent", "https://example.org/poster")
+    entry = evidence.Entry(*told, skills=(SKILL, "communication"), file=file)
+    return evidence.save(user=user, id=uuid4(), page=evidence.Page(uuid4(), 0), entry=entry, at=journeys.NOW)
 
 
 def owned(account: Account) -> list[Owned]:
@@ -52,6 +63,8 @@ def owned(account: Account) -> list[Owned]:
             found += [_owned(pattern, "attempt_id", attempt) for attempt in (account.open, account.submitted)]
         elif "plan_id" in keys:
             found.append(_owned(pattern, "plan_id", account.plan))
+        elif "evidence_id" in keys:
+            found.append(_owned(pattern, "evidence_id", account.evidence))
     by_query = reverse("assessments:plan_new")
     found.append(Owned("plan_new", f"{by_query}?attempt={account.submitted.pk}", f"{by_query}?attempt={uuid4()}"))
     return found
@@ -66,7 +79,7 @@ def own_pages(account: Account) -> list[str]:
     return ["/", reverse("careers:detail", args=[CMIO]), *whole, *parts, *(entry.path for entry in owned(account))]
 
 
-def _owned(pattern: URLPattern, key: str, row: Attempt | Plan) -> Owned:
+def _owned(pattern: URLPattern, key: str, row: Attempt | Plan | Evidence) -> Owned:
     given = {"skill": SKILL, "item": ITEM}
     rest = {name: given[name] for name in pattern.pattern.converters if name != key}
     name = f"assessments:{pattern.name}"

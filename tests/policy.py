@@ -20,6 +20,9 @@ HEADER = {
 }
 """The directives of the Content-Security-Policy: no nonce, no `unsafe-`, no `data:`."""
 
+SANDBOX = {"sandbox", "default-src 'none'"}
+"""The directives for files of users, which are never shown as a page."""
+
 DATA_BLOCK = "application/ld+json"
 """A script of this type is data: browsers never run it, so the policy has nothing to say about it."""
 

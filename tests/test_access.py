@@ -110,7 +110,7 @@ def test_a_public_page_answers_whatever_the_method(client: Client, method: str) 
 @pytest.mark.django_db
 def test_what_is_open_to_all_shows_nothing_of_anybody(client: Client, alice: User) -> None:
     account = full_account(alice)
-    secrets = [alice.email, *(str(row.pk) for row in (account.open, account.submitted, account.plan))]
+    secrets = [alice.email, *(str(row.pk) for row in (account.open, account.submitted, account.plan, account.evidence))]
     for address in all_addresses():
         if address.name in PUBLIC | SIGNING_IN:
             page = client.get(address.path).content.decode(errors="replace")

@@ -22,7 +22,10 @@ HERE = "HERE"
 LONGEST = 8_000
 """Servers refuse longer addresses and headers before the site sees them."""
 
-READING = ("/careers/", "/careers/compare/", "/plans/new/", "/accounts/login/", "/accounts/signup/", "/")
+READING = (
+    *("/careers/", "/careers/compare/", "/plans/new/", "/evidence/new/"),
+    *("/accounts/login/", "/accounts/signup/", "/"),
+)
 NAMES = ("q", "role", "attempt", "next", "page", "p", "o", "e", "id__in", "key", "_popup")
 HEADERS = (
     *("Accept", "Accept-Language", "Referer", "Origin", "User-Agent", "X-Forwarded-For", "X-Forwarded-Proto"),
@@ -76,11 +79,12 @@ def dealt(paths: Sequence[str], each: int) -> Iterator[tuple[str, bytes]]:
 
 def with_parameter(account: Account, name: str) -> list[str]:
     """The addresses that have the parameter, with a gap in its place."""
-    samples = SAMPLES | {"attempt_id": str(account.open.pk), "plan_id": str(account.plan.pk), name: HERE}
+    samples = SAMPLES | {"attempt_id": str(account.open.pk), "plan_id": str(account.plan.pk)}
+    samples |= {"evidence_id": str(account.evidence.pk), name: HERE}
     return [address.path for address in all_addresses(samples) if HERE in address.path]
 
 
-@pytest.mark.parametrize("name", ["slug", "part", "attempt_id", "plan_id", "skill", "item"])
+@pytest.mark.parametrize("name", ["slug", "part", "attempt_id", "plan_id", "evidence_id", "skill", "item"])
 def test_a_part_of_the_path(browsers: list[Client], account: Account, name: str) -> None:
     paths = with_parameter(account, name)
     assert paths

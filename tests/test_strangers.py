@@ -10,6 +10,7 @@ from django.test import Client
 
 from assessments.models import Attempt, Plan
 from assessments.models.attempts import AttemptQuerySet
+from assessments.models.evidence import EvidenceQuerySet
 from assessments.models.plans import PlanQuerySet
 from assessments.models.results import ResultQuerySet
 from tests.full_account import Account, Owned, full_account, owned
@@ -44,6 +45,7 @@ def told_apart(client: Client, account: Account, **headers: str) -> list[tuple[s
 def test_every_private_address_is_among_them(account: Account) -> None:
     names = {entry.name for entry in owned(account)}
     pages = {"attempt", "check", "result", "scenario", "question", "plan", "plan_progress", "plan_new"}
+    pages |= {"evidence_entry", "evidence_file", "evidence_delete"}
     assert names == pages
 
 
@@ -100,6 +102,7 @@ def all_rows(rows: Callable[..., QuerySet[Any]]) -> Callable[..., QuerySet[Any]]
         (AttemptQuerySet, {"attempt", "check", "result", "scenario", "question"}),
         (PlanQuerySet, {"plan", "plan_progress"}),
         (ResultQuerySet, {"plan_new"}),
+        (EvidenceQuerySet, {"evidence_entry", "evidence_file", "evidence_delete"}),
     ],
 )
 def test_a_view_that_forgets_whose_it_is_would_be_found(
