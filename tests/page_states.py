@@ -29,6 +29,9 @@ WRONG_PROFILE: dict[str, dict[str, Any]] = {
 }
 
 
+WRONG_EVIDENCE = {"title": "", "done_on": "x", "what": LONG, "outcome": LONG, "link": "x", "skills": ["x"]}
+
+
 @dataclass(frozen=True)
 class State:
     """A request, and the status of the page that it ends at."""
@@ -68,10 +71,11 @@ def public() -> Iterator[State]:
 def signed_in() -> Iterator[State]:
     """What everybody with an account sees, however little is in it."""
     paths = ("/", "/assessments/", "/profile/", "/plans/", "/plans/new/", "/accounts/email/", "/accounts/logout/")
-    yield from map(State, (*paths, "/accounts/password/change/"))
+    yield from map(State, (*paths, "/evidence/", "/evidence/new/", "/accounts/password/change/"))
     yield from (State(f"/profile/{part}/") for part in ("work", "conditions", "target", "time", "gates"))
     yield from (State("/profile/none/", 404), State("/plans/", 405, "PUT"), State("/admin/", 403))
     yield wrong("/assessments/", {})
+    yield wrong("/evidence/new/", WRONG_EVIDENCE)
     yield from (wrong(f"/profile/{part}/", WRONG_PROFILE[part]) for part in ("work", "conditions", "target", "time"))
     for name in ("password/change", "email"):
         yield State(f"/accounts/{name}/", 200, "POST", {"oldpassword": "x", "password1": "y", "email": "z"})
@@ -87,6 +91,8 @@ def full(account: Account) -> Iterator[State]:
         yield State(question, 200, "GET", {}, is_htmx)
     yield wrong(address(account.open, "check/"), {})
     yield wrong("/profile/gates/", WRONG_PROFILE["gates"])
+    yield wrong(account.evidence.get_absolute_url(), WRONG_EVIDENCE)
+    yield State(account.evidence.get_absolute_url(), 409, "POST", {"title": "From a page that is older"})
     lists = {name: ["x"] for name in ("done", "pinned", "excluded", "unavailable")}
     cannot_fit, perhaps = {"pinned": ["programme-lead"]}, {"move-medical-director-informatics": "perhaps"}
     for data in ({}, WRONG_PLAN, WRONG_PLAN | lists, LIMITS | cannot_fit, LIMITS | perhaps):

@@ -15,7 +15,7 @@ from assessments.services import profiles
 from careers.models import Edition, InstrumentVersion
 from tests import journeys
 from tests.content import CMIO
-from tests.full_account import ITEM, SKILL, Account, full_account
+from tests.full_account import ITEM, SKILL, Account, full_account, with_evidence
 
 pytestmark = pytest.mark.django_db
 MANY = 20
@@ -34,6 +34,10 @@ PRIVATE: dict[str, tuple[int, Callable[[Account], str]]] = {
     "question": (6, lambda account: journeys.address(account.open, f"{SKILL}/")),
     "scenario": (6, lambda account: journeys.address(account.open, f"scenarios/{ITEM}/")),
     "result": (5, lambda account: journeys.address(account.submitted, "result/")),
+    "evidence": (7, lambda account: "/evidence/"),
+    "new evidence": (5, lambda account: "/evidence/new/?skill=cds&example=1"),
+    "evidence entry": (6, lambda account: account.evidence.get_absolute_url()),
+    "evidence file": (6, lambda account: f"{account.evidence.get_absolute_url()}file/"),
     "plans": (5, lambda account: "/plans/"),
     "builder": (7, lambda account: "/plans/new/"),
     "builder of one": (7, lambda account: f"/plans/new/?attempt={account.submitted.pk}"),
@@ -99,7 +103,7 @@ def grow(account: Account) -> None:
 
 
 def more_of_one(account: Account, key: str) -> None:
-    """Another open attempt, another result, another plan, another revision and another tick."""
+    """Another open attempt, result, plan, revision, tick and entry of evidence."""
     journeys.started(account.user, at=account.open.started_at - timedelta(days=1))
     submitted = Attempt.objects.get(pk=account.submitted.pk)
     result = submitted.result
@@ -111,6 +115,7 @@ def more_of_one(account: Account, key: str) -> None:
     values = {"request": revision.request, "document": revision.document, "created_at": revision.created_at}
     Revision.objects.create(plan=plan, number=plan.revisions.count() + 1, **values)
     plan.progress.create(action=key, done_at=revision.created_at)
+    with_evidence(account.user)
     another = Plan.objects.create(user=account.user, result=result, created_at=plan.created_at - timedelta(days=1))
     Revision.objects.create(plan=another, number=1, **values)
 
