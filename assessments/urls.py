@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assessments.views import attempts, evidence, plans, profile, questions, results
+from assessments.views import attempts, evidence, gaps, plans, profile, questions, results
 
 app_name = "assessments"
 
@@ -15,6 +15,10 @@ attempt_urls = [
     path("assessments/<uuid:attempt_id>/", attempts.overview, name="attempt"),
     path("assessments/<uuid:attempt_id>/check/", attempts.check, name="check"),
     path("assessments/<uuid:attempt_id>/result/", results.result, name="result"),
+    path("assessments/<uuid:attempt_id>/result/working/", results.working, name="working"),
+    path("assessments/<uuid:attempt_id>/result.pdf", results.as_pdf, name="result_pdf"),
+    path("assessments/<uuid:attempt_id>/result.json", results.as_json, name="result_json"),
+    path("assessments/<uuid:attempt_id>/gaps/<slug:skill>/", gaps.gap, name="gap"),
     path("assessments/<uuid:attempt_id>/scenarios/<slug:item>/", questions.scenario, name="scenario"),
     path("assessments/<uuid:attempt_id>/<slug:skill>/", questions.skill, name="question"),
 ]

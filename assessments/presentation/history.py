@@ -16,6 +16,7 @@ class Taken:
 
     on: date
     report: Report
+    is_quick: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class HistoryRow:
     at: str
     start: str
     end: str
+    is_quick: bool
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,11 @@ class History:
     rows: tuple[HistoryRow, ...]
     sentence: str
     versions_differ: bool
+
+    @property
+    def forms_differ(self) -> bool:
+        """Whether quick checks stand beside full assessments."""
+        return len({row.is_quick for row in self.rows}) > 1
 
 
 def history(results: Sequence[Taken]) -> History:
@@ -57,6 +65,8 @@ def _row(taken: Taken) -> HistoryRow:
         at=percent(readiness["score"]),
         start=percent(readiness["low"]),
         end=percent(readiness["high"]),
+        is_quick=taken.is_quick,
+        version=taken.report["instrument"],
     )
 
 

@@ -5,27 +5,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from assessments.presentation.catalogue import Catalogue
+from assessments.presentation.gates import GateRow, gate_rows, gates_title
 from assessments.presentation.gauge import READY, Gauge, gauge
 from assessments.presentation.levers import LeverRow, lever_rows
-from assessments.presentation.standing import DomainRow, SkillRow, domain_rows, skill_rows
-from assessments.presentation.terms import BANDS, GATE_STATES, NECESSITIES, between, named, span, whole, within
-from assessments.presentation.words import count, figures, sentence
+from assessments.presentation.partial import Partial, partial
+from assessments.presentation.standing import DomainRow, SkillRow, domain_rows, skill_rows, unrated
+from assessments.presentation.terms import (
+    BANDS,
+    NOT_ASKED,
+    STATUSES,
+    between,
+    named,
+    span,
+    whole,
+    within,
+)
+from assessments.presentation.words import count, sentence
 
 SHOWN_GAPS = 6
 NAMED_GAPS = 2
-GATE_TAGS = {"met": "good", "not_met": "gap", "in_progress": "you"}
-
-
-@dataclass(frozen=True, slots=True)
-class GateRow:
-    """A hard condition beside the score; without a state where nobody has asked yet."""
-
-    name: str
-    necessity: str
-    state: str
-    tag: str
-    how_met: str
-    substitutes: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,7 @@ class ResultPage:
     gauge_label: str
     domains: tuple[DomainRow, ...]
     domains_title: str
+    domains_missing: str
     skills: tuple[SkillRow, ...]
     counts: Mapping[str, int]
     levers: tuple[LeverRow, ...]
@@ -50,6 +49,12 @@ class ResultPage:
     gates_title: str
     gates_asked: bool
     answered: Mapping[str, int]
+    partial: Partial | None
+
+    @property
+    def asked(self) -> int:
+        """How many skills somebody rated; only these can be met, a gap or unsure."""
+        return len(self.skills) - self.counts[NOT_ASKED]
 
     @property
     def gaps(self) -> tuple[SkillRow, ...]:
@@ -66,10 +71,10 @@ def result_page(document: Mapping[str, Any], catalogue: Catalogue) -> ResultPage
     """The page of a result document and the catalogue document that it was scored with."""
     report = document["report"]
     readiness = report["readiness"]
-    skills = skill_rows(report, catalogue)
+    skills = skill_rows(report, catalogue, unrated(document))
     domains = domain_rows(report, catalogue, skills)
     levers = lever_rows(report, skills)
-    gates = _gates(report, catalogue, document["gates_asked"])
+    gates = gate_rows(report, catalogue, document["gates_asked"])
     low, high = whole(readiness["low"]), whole(readiness["high"])
     return ResultPage(
         score=whole(readiness["score"]),
@@ -82,14 +87,16 @@ def result_page(document: Mapping[str, Any], catalogue: Catalogue) -> ResultPage
         gauge_label=_gauge_label(whole(readiness["score"]), low, high, BANDS[readiness["band"]]),
         domains=domains,
         domains_title=_domains_title(domains),
+        domains_missing=_domains_missing(report, catalogue),
         skills=skills,
-        counts={status: len(_of_status(skills, status)) for status in ("met", "gap", "unsure")},
+        counts={status: len(_of_status(skills, status)) for status in STATUSES},
         levers=levers,
         levers_title=_levers_title(whole(readiness["score"]), levers),
         gates=gates,
-        gates_title=_gates_title(gates, document["gates_asked"]),
+        gates_title=gates_title(gates, document["gates_asked"]),
         gates_asked=document["gates_asked"],
         answered=document["answered"],
+        partial=partial(document, catalogue),
     )
 
 
@@ -105,11 +112,11 @@ def _headline(skills: Sequence[SkillRow]) -> str:
         return f"One gap matters most: {within(gaps[0].name)}"
     if unsure:
         return f"No skill falls clearly short; {count(len(unsure), 'is', 'are')} still unsure"
-    return f"You meet the requirement in all {len(skills)} skills"
+    return f"You meet the requirement in all {len(_asked(skills))} skills{_that_were_asked(skills)}"
 
 
 def _lede(score: float, skills: Sequence[SkillRow]) -> str:
-    met = _met(len(_of_status(skills, "met")), len(skills))
+    met = _met(len(_of_status(skills, "met")), f"{len(_asked(skills))} skills{_that_were_asked(skills)}")
     named_gaps = _of_status(skills, "gap")[:NAMED_GAPS]
     if named_gaps:
         these = "Closing this gap" if len(named_gaps) == 1 else "Closing these two"
@@ -117,10 +124,18 @@ def _lede(score: float, skills: Sequence[SkillRow]) -> str:
     return f"{met} What is unsure narrows with an example or a scenario." if _of_status(skills, "unsure") else met
 
 
-def _met(met: int, skills: int) -> str:
+def _met(met: int, skills: str) -> str:
     if not met:
-        return f"None of the {skills} skills is clearly met yet."
-    return f"You already meet {met} of {skills} skills."
+        return f"None of the {skills} is clearly met yet."
+    return f"You already meet {met} of {skills}."
+
+
+def _asked(skills: Sequence[SkillRow]) -> list[SkillRow]:
+    return [skill for skill in skills if skill.status != NOT_ASKED]
+
+
+def _that_were_asked(skills: Sequence[SkillRow]) -> str:
+    return "" if len(_asked(skills)) == len(skills) else " that were asked"
 
 
 def _moves(score: int, after: int) -> str:
@@ -145,35 +160,16 @@ def _domains_title(domains: Sequence[DomainRow]) -> str:
     return f"{domains[0].name} is furthest from the requirement; {within(domains[-1].name)} is nearest"
 
 
+def _domains_missing(report: Mapping[str, Any], catalogue: Catalogue) -> str:
+    """The domains of which too few skills are rated, in a sentence; empty where all have a score."""
+    names = [catalogue.domains[row["id"]]["name"] for row in report["domains"] if row["score"] is None]
+    if not names:
+        return ""
+    return f"Without a score, because fewer than three fifths of their skills were rated: {named(names)}."
+
+
 def _levers_title(score: int, levers: Sequence[LeverRow]) -> str:
     if not levers:
         return "Nothing would move your readiness further"
     what = sentence(count(len(levers), "change"))
     return f"{what} {_moves(score, levers[-1].after)}"
-
-
-def _gates(report: Mapping[str, Any], catalogue: Catalogue, asked: bool) -> tuple[GateRow, ...]:
-    return tuple(_gate(gate, catalogue.gates[gate["id"]], asked) for gate in report["gates"])
-
-
-def _gate(gate: Mapping[str, Any], row: Mapping[str, Any], asked: bool) -> GateRow:
-    return GateRow(
-        name=row["name"],
-        necessity=NECESSITIES[gate["necessity"]],
-        state=GATE_STATES[gate["status"]] if asked else "",
-        tag=GATE_TAGS.get(gate["status"], "") if asked else "",
-        how_met=row["how_met"],
-        substitutes=row["substitutes"],
-    )
-
-
-def _gates_title(gates: Sequence[GateRow], asked: bool) -> str:
-    if not asked:
-        beside = sentence(count(len(gates), "condition stands", "conditions stand"))
-        return f"{beside} beside the score; your profile does not say yet how you stand"
-    required = [gate for gate in gates if gate.necessity == NECESSITIES["required"]]
-    applying = [gate for gate in required if gate.state != GATE_STATES["not_applicable"]]
-    met = [gate for gate in applying if gate.state == GATE_STATES["met"]]
-    if not applying:
-        return "No required condition applies to you"
-    return f"{len(met)} of {figures(len(applying), 'required condition')} met"

@@ -1,16 +1,18 @@
 """Skills and domains of a frozen result, with their names and words; every chart and heading reads these rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from assessments.presentation.catalogue import Catalogue
 from assessments.presentation.glyphs import percent
-from assessments.presentation.terms import STATUSES, span, whole, within
+from assessments.presentation.terms import NOT_ASKED, STATUSES, span, whole, within
 from assessments.presentation.words import amount, count, sentence
 
 Report = Mapping[str, Any]
 TAGS = {"gap": "gap", "met": "good"}
+NOTHING_GIVEN: frozenset[str] = frozenset()
+UNKNOWN = "Not known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,18 @@ class DomainRow:
     tag_word: str
 
 
-def skill_rows(report: Report, catalogue: Catalogue) -> tuple[SkillRow, ...]:
-    """All skills, those that cost most points first; equals stay in the instrument's order."""
-    ranked = sorted(report["skills"], key=lambda skill: -skill["points_lost"])
-    return tuple(_skill(skill, catalogue) for skill in ranked)
+def unrated(document: Report) -> frozenset[str]:
+    """Keys of the skills that a result's document says nobody rated; older documents have rated all."""
+    return frozenset(document.get("left_out", {}).get("skills", ()))
+
+
+def skill_rows(report: Report, catalogue: Catalogue, unrated: Collection[str] = NOTHING_GIVEN) -> tuple[SkillRow, ...]:
+    """All skills, those that cost most points first; equals stay in the instrument's order.
+
+    Those that nobody rated come last and are neither met nor a gap: nothing is known of them.
+    """
+    ranked = sorted(report["skills"], key=lambda skill: (skill["id"] in unrated, -skill["points_lost"]))
+    return tuple(_skill(skill, catalogue, asked=skill["id"] not in unrated) for skill in ranked)
 
 
 def domain_rows(report: Report, catalogue: Catalogue, skills: Sequence[SkillRow]) -> tuple[DomainRow, ...]:
@@ -76,7 +86,7 @@ def domain_rows(report: Report, catalogue: Catalogue, skills: Sequence[SkillRow]
     return tuple(_domain(domain, catalogue, skills) for domain in sorted(shown, key=lambda domain: domain["score"]))
 
 
-def _skill(skill: Report, catalogue: Catalogue) -> SkillRow:
+def _skill(skill: Report, catalogue: Catalogue, *, asked: bool) -> SkillRow:
     row, likely, required = catalogue.skills[skill["id"]], skill["likely"], skill["required"]
     return SkillRow(
         id=skill["id"],
@@ -86,9 +96,9 @@ def _skill(skill: Report, catalogue: Catalogue) -> SkillRow:
         likely=likely,
         required=required,
         points=skill["points_lost"],
-        status=skill["status"],
-        likely_word=catalogue.word(likely),
-        range_words=_levels(skill["low"], skill["high"], catalogue),
+        status=skill["status"] if asked else NOT_ASKED,
+        likely_word=catalogue.word(likely) if asked else STATUSES[NOT_ASKED],
+        range_words=levels(skill["low"], skill["high"], catalogue) if asked else UNKNOWN,
         required_word=catalogue.word(required),
         now=catalogue.anchor(skill["id"], likely),
         then=catalogue.anchor(skill["id"], required),
@@ -96,7 +106,8 @@ def _skill(skill: Report, catalogue: Catalogue) -> SkillRow:
     )
 
 
-def _levels(low: int, high: int, catalogue: Catalogue) -> str:
+def levels(low: int, high: int, catalogue: Catalogue) -> str:
+    """A range of proficiencies in words."""
     first, last = catalogue.word(low), catalogue.word(high)
     if low == high:
         return first
@@ -121,11 +132,14 @@ def _domain(domain: Report, catalogue: Catalogue, skills: Sequence[SkillRow]) ->
 
 
 def _standing(skills: Sequence[SkillRow]) -> tuple[str, str]:
-    """The class and words that sum up a domain: its gaps, else what is unsure, else that all is met."""
+    """The class and words that sum up a domain: its gaps, else what is unsure or unknown, else that all is met."""
     statuses = [skill.status for skill in skills]
     if gaps := statuses.count("gap"):
         return TAGS["gap"], sentence(count(gaps, "gap"))
     if unsure := statuses.count("unsure"):
         words = within(STATUSES["unsure"])
         return "", sentence(count(unsure, words, words))
+    if unknown := statuses.count(NOT_ASKED):
+        words = within(STATUSES[NOT_ASKED])
+        return "", sentence(count(unknown, words, words))
     return TAGS["met"], STATUSES["met"]

@@ -7,7 +7,8 @@ from assessments.domain import scoring
 
 BANDS = {"starting": "Starting out", "building": "Building", "close": "Close to ready", "ready": "Ready"}
 BAND_STARTS = tuple(start for start, _ in scoring.BANDS)
-STATUSES = {"gap": "Gap", "unsure": "Unsure", "met": "Met"}
+NOT_ASKED = "not_asked"
+STATUSES = {"gap": "Gap", "unsure": "Unsure", "met": "Met", NOT_ASKED: "Not asked"}
 NECESSITIES = {"required": "Required", "expected": "Expected", "helpful": "Helpful"}
 GATE_STATES = {
     "met": "Met",

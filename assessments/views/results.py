@@ -109,9 +109,7 @@ def _sureness(found: Submitted) -> Sureness:
 
 def _history(attempt: Attempt) -> Any:
     earlier = services.results_up_to(attempt)
-    return history(
-        [Taken(taken.created_at, taken.document["report"], is_quick(taken.document)) for taken in earlier]
-    )
+    return history([Taken(taken.created_at, taken.document["report"], is_quick(taken.document)) for taken in earlier])
 
 
 def _update(found: Submitted, now: datetime) -> Update | None:

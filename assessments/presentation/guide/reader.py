@@ -7,7 +7,7 @@ from typing import Any
 
 from assessments.domain.said import Said
 from assessments.presentation.catalogue import Catalogue
-from assessments.presentation.standing import SkillRow, skill_rows
+from assessments.presentation.standing import SkillRow, skill_rows, unrated
 from assessments.presentation.terms import BANDS, span, whole
 from assessments.presentation.words import day
 
@@ -70,5 +70,5 @@ def newest(document: Mapping[str, Any], catalogue: Catalogue, *, level_name: str
         band=BANDS[readiness["band"]],
         taken=day(taken),
         url=url,
-        skills=skill_rows(report, catalogue),
+        skills=skill_rows(report, catalogue, unrated(document)),
     )

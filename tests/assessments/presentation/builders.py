@@ -48,7 +48,9 @@ def lift(skill: str, low: int, high: int) -> dict[str, Any]:
 def item(id: str, skill: str, stem: str = "An alert is overridden. What do you do first?") -> dict[str, Any]:
     """A scenario with the options A, B and C, of which B is right."""
     options = [{"id": id, "text": f"Option {id}", "rationale": f"Because {id}"} for id in "ABC"]
-    return {"id": id, "skill": skill, "level_probed": 3, "stem": stem, "options": options, "key": "B"}
+    reference = {"title": f"About {id}", "year": "2020", "url": None}
+    row = {"id": id, "skill": skill, "level_probed": 3, "stem": stem, "options": options, "key": "B"}
+    return row | {"reference": reference}
 
 
 def document(**given: Any) -> dict[str, Any]:
@@ -72,6 +74,7 @@ def document(**given: Any) -> dict[str, Any]:
         ],
     }
     actions: dict[str, Any] = {
+        "meta": {"reference_check": {"from_knowledge": ["outage"]}},
         "conditions": [
             {"id": "sponsor", "name": "A sponsor agrees", "scope": "organization", "met_by_actions": []},
             {"id": "held", "name": "Holds a post", "scope": "profile", "met_by_actions": ["post"]},

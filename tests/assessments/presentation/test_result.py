@@ -131,5 +131,5 @@ def test_the_first_six_gaps_are_explained_and_all_are_counted() -> None:
     rows = [scored("cds", 8 - place, "gap") for place in range(8)] + [scored("safety", 9, "met")]
     found = page(skills=rows)
     assert [gap.points for gap in found.first_gaps] == [8, 7, 6, 5, 4, 3]
-    assert found.counts == {"met": 1, "gap": 8, "unsure": 0}
+    assert found.counts == {"met": 1, "gap": 8, "unsure": 0, "not_asked": 0}
     assert len(found.gaps) == 8
