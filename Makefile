@@ -33,7 +33,7 @@ database: setup
 content: database  ## load the documents in fixtures/; what editors changed stays as they left it
 	@.venv/bin/python scripts/local.py content load
 
-demo: content  ## make a user with a profile, an attempt, a result and a plan
+demo: content  ## make a user with a profile, evidence, an attempt, a result and a plan
 	@.venv/bin/python scripts/local.py demo
 
 admin: database  ## make a user an editor (EMAIL=you@example.org)

@@ -1,4 +1,4 @@
-"""A user with a profile, an attempt, a result and a plan, made the way users make them."""
+"""A user with a profile, evidence, an attempt, a result and a plan, made the way users make them."""
 
 import secrets
 from datetime import datetime, timedelta
@@ -20,7 +20,7 @@ from assessments.domain.planning.calendar import first_monday
 from assessments.domain.quick import SECONDS_A_QUESTION
 from assessments.management import demonstration
 from assessments.models import Attempt, Plan, Result
-from assessments.services import answers, attempts, plans, profiles
+from assessments.services import answers, attempts, evidence, plans, profiles
 from assessments.services.answers import Sent
 from careers.models import InstrumentVersion
 from careers.services import ASSESSED_CAREER
@@ -29,7 +29,9 @@ from careers.services import ASSESSED_CAREER
 class Command(BaseCommand):
     """`demo`"""
 
-    help = "Make a user with a profile, an attempt, a result and a plan; a second run only sets a new password."
+    help = (
+        "Make a user with a profile, evidence, an attempt, a result and a plan; a second run only sets a new password."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Make what is missing and print how to log in."""
@@ -63,6 +65,7 @@ def _user(password: str) -> User:
 
 def _result(user: User, version: InstrumentVersion, at: datetime) -> Result:
     _fill_profile(user, at)
+    _fill_locker(user, at)
     attempt = attempts.start(
         user=user, attempt_id=_id(user, "attempt"), version=version, level=demonstration.LEVEL, at=at
     )
@@ -86,6 +89,14 @@ def _fill_profile(user: User, at: datetime) -> None:
         budget_usd=demonstration.BUDGET_USD,
         blocked_weeks=[first_monday(at.date()) + timedelta(weeks=20)],
     )
+
+
+def _fill_locker(user: User, at: datetime) -> None:
+    for name, done in demonstration.EVIDENCE.items():
+        id = _id(user, name)
+        day = at.date() - timedelta(days=done.days_ago)
+        entry = evidence.Entry(done.title, day, done.what, done.outcome, skills=done.skills)
+        evidence.save(user=user, id=id, page=evidence.Page(id, 0), entry=entry, at=at)
 
 
 def _answer(attempt: Attempt, at: datetime) -> None:

@@ -46,7 +46,10 @@ def test_it_makes_somebody_who_can_sign_in_and_whose_pages_open(client: Client) 
     assert Plan.objects.get().current.actions
     signed_in = client.post("/accounts/login/", {"login": email, "password": password})
     assert (signed_in.status_code, signed_in.headers["Location"]) == (302, "/")
-    for path in ("/", "/profile/", "/assessments/", attempt.get_absolute_url(), "/plans/", plan):
+    assert result.document["evidence"].keys() == {
+        skill for done in demonstration.EVIDENCE.values() for skill in done.skills
+    }
+    for path in ("/", "/profile/", "/evidence/", "/assessments/", attempt.get_absolute_url(), "/plans/", plan):
         assert client.get(path).status_code == 200
 
 
@@ -91,6 +94,7 @@ def test_it_plans_from_what_the_profile_says(asked: list[Situation]) -> None:
 def test_it_answers_every_skill_and_names_only_what_the_catalogue_has() -> None:
     instrument = published(demonstration.LEVEL)
     assert set(demonstration.ANSWERS) == {skill.id for skill in instrument.skills}
+    assert {skill for done in demonstration.EVIDENCE.values() for skill in done.skills} <= set(demonstration.ANSWERS)
     assert {*demonstration.GATES_MET, *demonstration.GATES_IN_PROGRESS} <= {gate.id for gate in instrument.gates}
     held = {*demonstration.CONDITIONS, *demonstration.RULED_OUT}
     assert held <= {condition.id for condition in instrument.conditions}
