@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
+from assessments.views.about import instrument
 from assessments.views.guide import guide
 from assessments.views.home import home
 from careers.slugs import GuideSlug
@@ -18,6 +19,7 @@ urlpatterns = [
     path("careers/<guide:slug>/", guide, name="guide"),
     path("careers/", include("careers.urls")),
     path("about/research/", about.research, name="about-research"),
+    path("about/instrument/", instrument, name="instrument"),
     path("about/accessibility/", about.accessibility, name="accessibility"),
     path("about/privacy/", about.privacy, name="privacy"),
     path("about/contact/", about.contact, name="contact"),

@@ -12,7 +12,7 @@ from tests.content import SLUGS
 from tests.full_account import ITEM, SKILL, Account, own_pages
 from tests.journeys import address
 
-ABOUT = ("research", "accessibility", "privacy", "contact")
+ABOUT = ("research", "instrument", "accessibility", "privacy", "contact")
 ACCOUNT = (
     *("login", "signup", "logout", "inactive", "reauthenticate", "email", "password/change", "password/set"),
     *("password/reset", "password/reset/confirm", "confirm-email", "password/reset/complete"),

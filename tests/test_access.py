@@ -31,6 +31,7 @@ PUBLIC = {
     "robots",
     "security",
     "about-research",
+    "instrument",
     "accessibility",
     "privacy",
     "contact",

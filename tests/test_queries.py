@@ -69,6 +69,7 @@ PUBLIC = {
     "/sitemap.xml": 2,
     "/robots.txt": 0,
     "/.well-known/security.txt": 0,
+    "/about/instrument/": 1,
     "/about/research/": 0,
     "/about/privacy/": 0,
     "/accounts/login/": 0,

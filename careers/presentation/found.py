@@ -15,6 +15,7 @@ FIXED = (
     "/careers/",
     "/careers/compare/",
     "/about/research/",
+    "/about/instrument/",
     "/about/accessibility/",
     "/about/privacy/",
     "/about/contact/",

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from django.conf import settings
 
-SOURCES = ("careers/**/*.py", "careers/**/*.typ", "cmio_coach/**/*.py", "templates/**/*.html", "requirements/*.txt")
+SOURCES = (
+    *("careers/**/*.py", "careers/**/*.typ", "assessments/**/*.py", "assessments/*.json", "cmio_coach/**/*.py"),
+    *("templates/**/*.html", "requirements/*.txt"),
+)
 
 
 @cache

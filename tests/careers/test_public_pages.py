@@ -11,7 +11,8 @@ from tests.careers.presentation import builders
 
 pytestmark = pytest.mark.django_db
 INFO = ("/about/research/", "/about/accessibility/", "/about/privacy/", "/about/contact/")
-PUBLIC = ("/", "/careers/", "/careers/?q=nurse", "/careers/?q=xylophone", "/careers/?q=nursign", *INFO)
+COUNTED = "/about/instrument/"
+PUBLIC = ("/", "/careers/", "/careers/?q=nurse", "/careers/?q=xylophone", "/careers/?q=nursign", COUNTED, *INFO)
 ERRORS = ("400.html", "403.html", "403_csrf.html", "404.html", "500.html")
 
 

@@ -19,6 +19,7 @@ OF_ALL_CONTENT = (
     "/careers/",
     "/careers/editions.atom",
     "/sitemap.xml",
+    "/about/instrument/",
     f"{GUIDE}/toolkit/",
     f"{GUIDE}/toolkit/interview/",
     f"{GUIDE}/toolkit/guides/all.md",

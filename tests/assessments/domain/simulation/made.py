@@ -6,7 +6,7 @@ from typing import Any
 from assessments.domain import form
 from assessments.domain.form import SCENARIO
 from assessments.domain.instrument import Instrument
-from assessments.domain.scoring import Answers
+from assessments.domain.scoring import Answers, Rating
 from assessments.domain.simulation import Departure, level_report
 from assessments.domain.simulation.people import Person, person
 from tests.assessments.domain.builders import published
@@ -26,7 +26,8 @@ def report(people: int, departure: Departure = AS_MODELED, seed: int = 1, level:
 
 def walked(instrument: Instrument, one: Person, kind: str) -> Answers:
     """Answer the first open question, again and again, until the form has none."""
-    ratings, scenarios = {}, {}
+    ratings: dict[str, Rating] = {}
+    scenarios: dict[str, str] = {}
     while step := form.build(instrument, Answers(ratings, {}, scenarios), kind).first_open():
         if step.kind == SCENARIO:
             scenarios[step.id] = one.answers.scenarios[step.id]

@@ -1,5 +1,6 @@
 """Simulated people answer as the model says that people do, and depart from it only where they are told to."""
 
+import math
 from collections import Counter
 from random import Random
 
@@ -23,7 +24,7 @@ def many(departure: Departure = AS_MODELED) -> list[Person]:
 
 def close(count: int, of: int, chance: float) -> bool:
     """Whether a count is within four standard errors of what chance leads to expect."""
-    return abs(count - of * chance) <= 4 * (of * chance * (1 - chance)) ** 0.5 + 1e-9
+    return abs(count - of * chance) <= 4 * math.sqrt(of * chance * (1 - chance)) + 1e-9
 
 
 def test_levels_are_uniform_and_ratings_and_answers_follow_the_model() -> None:

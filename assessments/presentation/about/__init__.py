@@ -1,0 +1,1 @@
+"""The page that says what the assessment can and cannot tell."""
