@@ -7,7 +7,7 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.forms.attempts import CHOOSE_LEVEL, FORM_USED_UP, StartForm
+from assessments.forms.attempts import CHOOSE_LEVEL, FORM_USED_UP, StartForm, proof_of
 
 ID = "6e6dc563-0b32-4cb5-95f7-2124b93ed0c9"
 LEVELS = {"deputy": "Deputy CMIO", "cmio": "CMIO"}
@@ -28,7 +28,8 @@ def shortened(text: str) -> str:
 def test_a_level_can_be_started(level: str) -> None:
     filled = form(level=level)
     assert filled.is_valid()
-    assert filled.cleaned_data == {"id": UUID(ID), "career": "the-career", "level": level}
+    assert filled.cleaned_data == {"id": UUID(ID), "career": "the-career", "level": level, "form": "", "proof": ""}
+    assert (filled.kind, filled.is_proven) == ("full", False)
 
 
 @pytest.mark.parametrize("level", NO_LEVEL, ids=shortened)
@@ -59,7 +60,18 @@ def test_repeated_and_unknown_values_change_nothing_else() -> None:
     sent = QueryDict(f"id={ID}&career=the-career&level=deputy&level=cmio&user=7&started_at=2020-01-01&version=1")
     filled = StartForm(sent, career=("the-career", "The career"), levels=LEVELS)
     assert filled.is_valid()
-    assert filled.cleaned_data == {"id": UUID(ID), "career": "the-career", "level": "cmio"}
+    assert filled.cleaned_data == {"id": UUID(ID), "career": "the-career", "level": "cmio", "form": "", "proof": ""}
+
+
+def test_only_the_page_drawn_with_an_id_holds_its_proof() -> None:
+    for proof, is_proven in ((proof_of(UUID(ID)), True), (proof_of(UUID(int=1)), False), (ID, False)):
+        filled = form(proof=proof, form="quick")
+        assert filled.is_valid()
+        assert (filled.kind, filled.is_proven) == ("quick", is_proven)
+
+
+def test_another_form_is_not_taken() -> None:
+    assert form(form="huge").errors == {"form": [FORM_USED_UP]}
 
 
 def test_nothing_is_chosen_for_anybody_but_what_they_said_before() -> None:

@@ -22,6 +22,7 @@ class Attempt:
     result: Any
     submitted_at: datetime | None
     level: str = "cmio"
+    form: str = "full"
     started_at: datetime = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 
     def get_absolute_url(self) -> str:
@@ -39,7 +40,7 @@ def row(*readiness: Any, answered: int = 3) -> AttemptRow:
 def test_an_open_attempt_says_how_far_it_is(answered: int) -> None:
     found = row(answered=answered)
     assert (found.url, found.level_name, found.started) == ("/assessments/one/", "CMIO", "1 December 2026")
-    assert (found.answered, found.total) == (answered, 3)
+    assert (found.answered, found.is_quick) == (answered, False)
     assert (found.submitted, found.score, found.band, found.range_words) == ("", None, "", "")
 
 

@@ -1,6 +1,6 @@
 """One question as its page shows it: its statements, its situation, and how far the form is; never what is required."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import pytest
@@ -76,12 +76,12 @@ def test_every_real_scenario_ends_in_a_question_with_options() -> None:
     ],
 )
 def test_progress_counts_questions_of_the_same_kind(rated: str, id: str, position: int, label: str) -> None:
-    found = questions.progress(asked(rated, "alert"), form.SKILL, id)
+    found = questions.place(asked(rated, "alert"), form.SKILL, id)
     assert (found.position, found.total, found.label) == (position, 3, label)
 
 
 def test_skills_have_a_segment_for_each_domain() -> None:
-    clinical, lead = questions.progress(asked("cds"), form.SKILL, "cds").segments
+    clinical, lead = questions.progress(asked("cds")).segments
     assert (clinical.x, lead.x) == ("0.00%", "66.67%")
     # one of two skills of the first domain, none of the second
     assert float(clinical.filled[:-1]) == pytest.approx(float(clinical.width[:-1]) / 2, abs=0.01)
@@ -89,15 +89,15 @@ def test_skills_have_a_segment_for_each_domain() -> None:
 
 
 def test_scenarios_have_one_segment() -> None:
-    found = questions.progress(asked("cds", "alert"), form.SCENARIO, "outage")
+    found = questions.place(asked("cds", "alert"), form.SCENARIO, "outage")
     assert (found.position, found.total, found.answered) == (2, 2, 1)
     assert found.label == "1 of 2 scenarios answered"
     assert [segment.filled for segment in found.segments] == ["49.77%"]
 
 
 def test_a_single_scenario_is_singular() -> None:
-    one = Form(INSTRUMENT.skills, (), (form.Step(form.SCENARIO, "alert", answered=False),))
-    assert questions.progress(one, form.SCENARIO, "alert").label == "0 of 1 scenario answered"
+    one = replace(asked(), steps=(form.Step(form.SCENARIO, "alert", answered=False),))
+    assert questions.progress(one, form.SCENARIO).label == "0 of 1 scenario answered"
 
 
 def test_domains_are_counted_in_their_order() -> None:

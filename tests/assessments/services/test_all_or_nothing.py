@@ -9,7 +9,10 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import DatabaseError, connection
 
-from assessments.services import attempts, plans
+from assessments.models import EvidenceFile
+from assessments.services import answers, attempts, evidence, plans
+from assessments.services.answers import Sent
+from tests.assessments.documents import PDF
 from tests.assessments.runs import (
     LATER,
     NOW,
@@ -25,7 +28,16 @@ from tests.assessments.runs import (
 
 pytestmark = pytest.mark.django_db
 Write = Callable[[], Any]
-RATING: dict[str, Any] = {"skill": "cds", "level": 5, "low_confidence": False, "evidence": "", "at": LATER}
+FILE = evidence.NewFile("poster.pdf", EvidenceFile.Kind.PDF, PDF)
+SENT = Sent(uuid4(), seen=1)
+RATING: dict[str, Any] = {
+    "skill": "cds",
+    "level": 5,
+    "low_confidence": False,
+    "evidence": "",
+    "sent": SENT,
+    "at": LATER,
+}
 
 
 def a_start(user: User) -> Write:
@@ -34,18 +46,18 @@ def a_start(user: User) -> Write:
 
 def a_rating(user: User) -> Write:
     attempt = started(user)
-    return lambda: attempts.save_rating(attempt=attempt, **RATING)
+    return lambda: answers.save_rating(attempt=attempt, **RATING)
 
 
 def a_changed_rating(user: User) -> Write:
     attempt = started(user)
     rate_all(attempt)
-    return lambda: attempts.save_rating(attempt=attempt, **RATING)
+    return lambda: answers.save_rating(attempt=attempt, **RATING)
 
 
 def a_choice(user: User) -> Write:
     attempt = started(user)
-    return lambda: attempts.save_choice(attempt=attempt, item="cds-silent-run", choice="A", at=LATER)
+    return lambda: answers.save_choice(attempt=attempt, item="cds-silent-run", choice="A", sent=SENT, at=LATER)
 
 
 def a_submission(user: User) -> Write:
@@ -65,7 +77,18 @@ def ticks(user: User) -> Write:
     return lambda: plans.set_progress(plan=plan, before=["sql-course"], done=["agile-course"], at=LATER)
 
 
-WRITES = (a_start, a_rating, a_changed_rating, a_choice, a_submission, a_plan, ticks)
+def an_entry(user: User) -> Write:
+    page, entry = evidence.Page(uuid4(), 0), evidence.Entry("Led it", skills=("cds", "ethics"), file=FILE)
+    return lambda: evidence.save(user=user, id=uuid4(), page=page, entry=entry, at=NOW)
+
+
+def a_changed_entry(user: User) -> Write:
+    kept = an_entry(user)()
+    entry = evidence.Entry("Led it twice", skills=("cds", "cybersecurity"), drop_file=True)
+    return lambda: evidence.save(user=user, id=kept.pk, page=evidence.Page(uuid4(), 1), entry=entry, at=LATER)
+
+
+WRITES = (a_start, a_rating, a_changed_rating, a_choice, a_submission, a_plan, ticks, an_entry, a_changed_entry)
 
 
 def outcome(write: Write, last: int) -> str:
@@ -111,7 +134,7 @@ def test_a_write_in_pieces_would_be_noticed(alice: User) -> None:
     attempt = started(alice)
 
     def in_pieces() -> None:
-        attempts.save_rating(attempt=attempt, **RATING)
-        attempts.save_choice(attempt=attempt, item="cds-silent-run", choice="A", at=LATER)
+        answers.save_rating(attempt=attempt, **RATING)
+        answers.save_choice(attempt=attempt, item="cds-silent-run", choice="A", sent=SENT, at=LATER)
 
     assert kept_in_part(in_pieces)

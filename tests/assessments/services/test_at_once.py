@@ -15,7 +15,8 @@ from assessments import snapshots
 from assessments.domain.report import readiness_report
 from assessments.domain.scoring import score
 from assessments.models import Attempt, Plan, Rating, Result, Revision
-from assessments.services import attempts, plans
+from assessments.services import answers, attempts, plans
+from assessments.services.answers import Sent
 from tests.assessments.runs import LATER, NOW, built, drawn, newest, rate_all, started, submitted, without_planner
 from tests.assessments.services.at_once import at_once, break_locks, committing, held_after
 
@@ -39,7 +40,10 @@ def user(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[
 
 
 def rate(attempt: Attempt, skill: str) -> Rating:
-    return attempts.save_rating(attempt=attempt, skill=skill, level=5, low_confidence=False, evidence="", at=LATER)
+    sent = Sent(uuid4(), seen=1)
+    return answers.save_rating(
+        attempt=attempt, skill=skill, level=5, low_confidence=False, evidence="", sent=sent, at=LATER
+    )
 
 
 def wrong(outcomes: list[Any], *usual: type) -> list[str]:
@@ -65,7 +69,7 @@ def an_answer_and_the_submission(user: User, patience: float) -> list[str]:
         held_after(READ_ATTEMPT, meeting, lambda: rate(attempt, "cds")),
         held_after(READ_RATINGS, meeting, lambda: attempts.submit(attempt=attempt, at=LATER)),
     )
-    return wrong([saved, result], Rating, Result, attempts.AttemptClosed) or out_of_step(attempt, [saved])
+    return wrong([saved, result], Rating, Result, answers.AttemptClosed) or out_of_step(attempt, [saved])
 
 
 def two_submissions(user: User, patience: float) -> list[str]:
@@ -114,9 +118,9 @@ def test_without_the_locks_the_same_race_is_lost(user: User, race: Race, monkeyp
 def test_many_answers_race_the_submission(user: User, _round: int) -> None:
     attempt = started(user)
     rate_all(attempt)
-    answers = [partial(rate, attempt, skill) for skill in SKILLS]
-    *saved, result = at_once(*answers, partial(attempts.submit, attempt=attempt, at=LATER))
-    assert wrong(saved, Rating, attempts.AttemptClosed) == wrong([result], Result) == []
+    calls = [partial(rate, attempt, skill) for skill in SKILLS]
+    *saved, result = at_once(*calls, partial(attempts.submit, attempt=attempt, at=LATER))
+    assert wrong(saved, Rating, answers.AttemptClosed) == wrong([result], Result) == []
     assert out_of_step(attempt, saved) == []
 
 

@@ -17,14 +17,9 @@ pytestmark = pytest.mark.django_db
 ITEM = "cds-silent-run"
 
 
-def start(user: User, **changes: Any) -> Attempt:
+def start(user: User | None, **changes: Any) -> Attempt:
     values: dict[str, Any] = {"user": user, "attempt_id": uuid4(), "version": newest(), "level": "cmio", "at": NOW}
     return services.start(**values | changes)
-
-
-def rate(attempt: Attempt, level: int, **changes: Any) -> Rating:
-    values: dict[str, Any] = {"skill": "cds", "low_confidence": False, "evidence": "", "at": NOW}
-    return services.save_rating(attempt=attempt, level=level, **values | changes)
 
 
 def test_an_attempt_starts_under_the_id_that_was_made_before(alice: User) -> None:
@@ -62,71 +57,33 @@ def test_an_id_cannot_be_used_for_another_level(alice: User) -> None:
     assert Attempt.objects.get().level == "cmio"
 
 
-def test_attempts_come_with_how_many_skills_are_rated(alice: User, charlie: User) -> None:
+def test_attempts_come_with_how_many_questions_are_answered(alice: User, charlie: User) -> None:
     older, newer = started(alice), started(alice, at=LATER)
     rate_all(older)
-    rate(newer, 3)
-    rate(started(charlie), 3)
-    assert services.attempts_of(alice) == [(newer, 1), (older, 31)]
+    Rating.objects.create(attempt=newer, skill="cds", level=3, saved_at=NOW)
+    ScenarioAnswer.objects.create(attempt=newer, item=ITEM, choice="A", saved_at=NOW)
+    rate_all(started(charlie))
+    assert services.with_counts(Attempt.objects.for_user(alice)) == [(newer, 2), (older, 31)]
 
 
 @pytest.mark.parametrize("rows", [1, 20])
-def test_attempts_take_two_queries(alice: User, rows: int) -> None:
+def test_attempts_take_three_queries(alice: User, rows: int) -> None:
     for _ in range(rows):
         started(alice)
     with CaptureQueriesContext(connection) as queries:
-        assert len(services.attempts_of(alice)) == rows
-    assert len(queries) == 2
+        assert len(services.with_counts(Attempt.objects.for_user(alice))) == rows
+    assert len(queries) == 3
 
 
-def test_a_rating_is_kept_with_all_that_was_said(alice: User) -> None:
-    attempt = started(alice)
-    saved = rate(attempt, 3, low_confidence=True, evidence="Led the clean-up", at=LATER)
-    row = Rating.objects.get()
-    assert (row.pk, row.attempt, row.skill, row.level) == (saved.pk, attempt, "cds", 3)
-    assert (row.low_confidence, row.evidence, row.saved_at) == (True, "Led the clean-up", LATER)
-
-
-def test_a_changed_rating_replaces_the_one_before(alice: User) -> None:
-    attempt = started(alice)
-    first = rate(attempt, 3, low_confidence=True, evidence="Led the clean-up")
-    rate(attempt, 0, at=LATER)
-    row = Rating.objects.get()
-    assert (row.pk, row.level, row.low_confidence, row.evidence, row.saved_at) == (first.pk, 0, False, "", LATER)
-
-
-def test_a_changed_choice_replaces_the_one_before(alice: User) -> None:
-    attempt = started(alice)
-    for choice, at in (("A", NOW), ("unsure", LATER)):
-        services.save_choice(attempt=attempt, item=ITEM, choice=choice, at=at)
-    row = ScenarioAnswer.objects.get()
-    assert (row.item, row.choice, row.saved_at) == (ITEM, "unsure", LATER)
-
-
-def test_answers_stay_in_their_attempt(alice: User, charlie: User) -> None:
-    mine, hers, anothers = started(alice), started(alice), started(charlie)
-    for attempt, level in ((mine, 1), (hers, 2), (anothers, 3)):
-        rate(attempt, level)
-    rate(hers, 5)
-    assert list(Rating.objects.order_by("level").values_list("attempt", "level")) == [
-        (mine.pk, 1),
-        (anothers.pk, 3),
-        (hers.pk, 5),
-    ]
-
-
-def test_after_submission_no_answer_is_taken(alice: User) -> None:
-    attempt = started(alice)
-    rate_all(attempt)
-    services.submit(attempt=attempt, at=NOW)
-    # As a tab has it that was opened before.
-    stale = Attempt(pk=attempt.pk, user=alice, version=attempt.version, level=attempt.level, started_at=NOW)
-    with pytest.raises(services.AttemptClosed):
-        rate(stale, 5, at=LATER)
-    with pytest.raises(services.AttemptClosed):
-        services.save_choice(attempt=stale, item=ITEM, choice="A", at=LATER)
-    assert not Rating.objects.exclude(level=2).exists()
-    assert not ScenarioAnswer.objects.exists()
+def test_nobody_without_an_account_gets_into_an_attempt_by_its_id_alone(alice: User) -> None:
+    first = start(None)
+    assert start(None, attempt_id=first.pk) == first
+    with pytest.raises(services.IdUnusable):
+        start(None, attempt_id=first.pk, is_theirs=False)
+    with pytest.raises(services.IdUnusable):
+        start(alice, attempt_id=first.pk)
+    with pytest.raises(services.IdUnusable):
+        start(None, attempt_id=first.pk, kind="quick")
 
 
 def test_results_are_those_of_the_same_person_level_and_career_so_far(alice: User, charlie: User) -> None:

@@ -38,7 +38,9 @@ def test_somebody_new_sees_the_three_levels_and_none_is_chosen_for_them(as_alice
     assert page.one("h1").text == "Find out how ready you are"
     assert [label.text for label in page.all("label")] == LEVELS
     assert chosen(page) == []
-    assert "31 skills, five statements each" in page.text
+    offers = {button["value"]: button.parent.parent.text for button in page.all("button", name="form")}
+    assert offers["full"].startswith("Full assessment, about 27 minutes All 31 skills, then situations")
+    assert offers["quick"].startswith("Quick check, about 12 minutes 36 questions:")
 
 
 def test_the_level_of_the_profile_is_chosen_already(as_alice: Client, alice: User) -> None:
@@ -81,8 +83,8 @@ def test_a_wrong_form_is_explained_beside_the_field_and_starts_nothing(
     assert not Attempt.objects.exists()
     assert markup.title(page).startswith("Error: ")
     link = page.one("div", class_="error-summary").one("a")
-    assert (link.text, link["href"]) == (message, "#level-1")
-    assert page.one(id="level-1")["name"] == "level"
+    assert (link.text, link["href"]) == (message, "#level_0" if message == CHOOSE_LEVEL else link["href"])
+    assert page.one(id="level_0")["name"] == "level"
     assert page.one(id=page.one("fieldset")["aria-describedby"]).text == f"Error: {message}"
 
 
@@ -129,8 +131,8 @@ def test_the_list_shows_how_far_each_attempt_is_the_newest_first(as_alice: Clien
         journeys.address(done, "result/"),
     ]
     assert rows[0].startswith("CMIO, started 2 December 2026 Not submitted yet.")
-    assert rows[0].endswith("0 of 31 answered Not started")
-    assert rows[1].endswith("2 of 31 answered In progress")
+    assert rows[0].endswith("0 answered Not started")
+    assert rows[1].endswith("2 answered In progress")
     assert f"Deputy CMIO, started 1 November 2026 Readiness {score} out of 100, likely " in rows[2]
 
 
@@ -142,7 +144,7 @@ def test_the_list_holds_nothing_of_anybody_else(as_alice: Client, charlie: User)
 
 
 def test_careers_without_requirements_lead_to_their_guides(as_alice: Client) -> None:
-    links = {link["href"] for link in opened(as_alice).one("aside").all("a")}
+    links = {link["href"] for link in opened(as_alice).one("aside").one("ul").all("a")}
     assert links == {f"/careers/{slug}/" for slug in SLUGS if slug != CMIO}
 
 

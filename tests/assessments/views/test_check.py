@@ -1,12 +1,14 @@
 """Checking the answers, submitting them once, and that nothing changes them afterwards."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
 from assessments.models import Attempt, Result
+from assessments.services import answers
 from assessments.services import attempts as services
 from assessments.views.own import CLOSED
 from tests import journeys, markup
@@ -57,10 +59,10 @@ def test_what_is_open_comes_first_in_its_domain_and_can_be_answered(as_alice: Cl
 
 
 def test_each_answer_is_shown_with_all_that_was_given(as_alice: Client, attempt: Attempt) -> None:
-    as_alice.post(
-        journeys.address(attempt, "cds/"), {"level": "3", "low_confidence": "on", "evidence": "Built <b>12</b> alerts"}
-    )
-    as_alice.post(journeys.address(attempt, "ai_governance/"), {"level": "0"})
+    seen = {"seen": "1", "key": str(uuid4())}
+    whole = {"level": "3", "low_confidence": "on", "evidence": "Built <b>12</b> alerts"}
+    as_alice.post(journeys.address(attempt, "cds/"), whole | seen)
+    as_alice.post(journeys.address(attempt, "ai_governance/"), {"level": "0"} | seen)
     cds, governance, _ = lines(opened(as_alice, attempt), "cds_ai")
     anchor = journeys.catalogue(attempt).anchor("cds", 3)
     wanted = f"Independent {anchor} You are not sure about this answer Your example: Built <b>12</b> alerts"
@@ -71,7 +73,7 @@ def test_each_answer_is_shown_with_all_that_was_given(as_alice: Client, attempt:
 def test_the_heading_counts_what_is_open_and_the_scenarios_may_stay(as_alice: Client, attempt: Attempt) -> None:
     page = opened(as_alice, attempt)
     assert page.one("h1").text == "2 of 31 skills are still open"
-    assert "0 of 20 answered. You may leave them open" in page.one("section", aria_labelledby="scenarios").text
+    assert "0 of 52 answered. You may leave them open" in page.one("section", aria_labelledby="scenarios").text
     assert page.all("a", class_="btn")[-1]["href"] == journeys.address(attempt, "workflow_redesign/")
 
 
@@ -143,13 +145,13 @@ def test_an_answer_that_arrives_while_another_tab_submits_changes_nothing(
     as_alice: Client, attempt: Attempt, monkeypatch: pytest.MonkeyPatch, service: str, rest: str
 ) -> None:
     journeys.rate(attempt, only=OPEN)
-    save = getattr(services, service)
+    save = getattr(answers, service)
 
     def submit_first(**given: Any) -> Any:
         services.submit(attempt=attempt, at=journeys.NOW)
         return save(**given)
 
-    monkeypatch.setattr(services, service, submit_first)
+    monkeypatch.setattr(answers, service, submit_first)
     answer = as_alice.post(journeys.address(attempt, rest), {"level": "5", "answer": "A"})
     assert answer["Location"] == journeys.address(attempt, "result/")
     assert attempt.ratings.get(skill="cds").level == 2

@@ -16,7 +16,7 @@ from tests import journeys
 from tests.content import CMIO
 
 pytestmark = pytest.mark.django_db
-FRESH = re.compile(rb'name="(csrfmiddlewaretoken|id)" value="[\w-]+"')
+FRESH = re.compile(rb'name="(csrfmiddlewaretoken|id|key|proof|seen)" value="[\w:-]+"')
 HTMX = {"HX-Request": "true"}
 
 
@@ -42,7 +42,7 @@ def _republish(change: Callable[[Any], None]) -> None:
 
 
 def _one_item_a_skill(document: Any) -> None:
-    """With a choice of items the nearest to the requirement is asked: the one thing that may depend on it."""
+    """Fewer pages say as much."""
     items = {item["skill"]: item for item in reversed(document["actions"]["knowledge_items"])}
     document["actions"]["knowledge_items"] = list(items.values())
 

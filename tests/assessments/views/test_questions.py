@@ -11,6 +11,8 @@ from tests import journeys, markup
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
+TRIGGERS = "change, submit, retry, input delay:1500ms from:#evidence"
+SENT = ("key", "turn", "seen", "shown")
 WHOLE = {"level": "3", "low_confidence": "on", "evidence": "Led the order-set clean-up"}
 
 
@@ -38,7 +40,7 @@ def test_a_page_offers_the_five_statements_in_order_and_then_no_chance(as_alice:
         "0": "Not had the chance My role has not given me access to this work."
     }
     assert list(offered) == ["1", "2", "3", "4", "5", "0"]
-    assert markup.typed(page, page.one("form")).keys() == {"csrfmiddlewaretoken", "evidence"}
+    assert markup.typed(page, page.one("form")).keys() == {"csrfmiddlewaretoken", "evidence", *SENT}
 
 
 def test_a_page_is_about_one_skill_and_says_where_it_stands(as_alice: Client, attempt: Attempt) -> None:
@@ -46,7 +48,7 @@ def test_a_page_is_about_one_skill_and_says_where_it_stands(as_alice: Client, at
     page, rows = opened(as_alice, attempt), journeys.catalogue(attempt)
     assert page.one("h1").text == rows.skills["cds"]["name"]
     assert page.one("legend").text == f"{rows.domain_name('cds')} {rows.skills['cds']['name']}"
-    assert page.one("div", class_="qprog").text == "Skill 4 of 31 2 answered"
+    assert page.one("div", class_="qprog").text == "Skill 4 of 31 About 27 minutes left"
     assert rows.skills["cds"]["definition"] in page.one("aside").text
 
 
@@ -60,7 +62,8 @@ def test_an_answer_is_one_row_and_shown_again(as_alice: Client, attempt: Attempt
 
 def test_changing_an_answer_changes_its_row(as_alice: Client, attempt: Attempt) -> None:
     for level in ("3", "0", "5"):
-        as_alice.post(journeys.address(attempt, "cds/"), {"level": level})
+        sent = markup.typed(opened(as_alice, attempt).one("form")) | {"level": level}
+        as_alice.post(journeys.address(attempt, "cds/"), sent)
     assert saved(attempt) == [("cds", 5, False, "")]
     as_alice.post(journeys.address(attempt, "ethics/"), {"level": "0"})
     assert [row[:2] for row in saved(attempt)] == [("cds", 5), ("ethics", 0)]
@@ -69,14 +72,14 @@ def test_changing_an_answer_changes_its_row(as_alice: Client, attempt: Attempt) 
 def test_no_chance_stays_chosen_and_is_not_taken_for_open(as_alice: Client, attempt: Attempt) -> None:
     as_alice.post(journeys.address(attempt, "cds/"), {"level": "0"})
     page = opened(as_alice, attempt)
-    assert "checked" in page.one(id="level-0")
-    assert page.one("div", class_="qprog").text == "Skill 4 of 31 1 answered"
+    assert "checked" in page.one(id="level_none")
+    assert page.one("svg", class_="segbar")["aria-label"] == "1 of 31 skills answered"
 
 
 def test_a_change_is_saved_by_itself_and_answered_with_the_status_only(as_alice: Client, attempt: Attempt) -> None:
     form = opened(as_alice, attempt).one("form")
     answer = as_alice.post(form["hx-post"], WHOLE, headers=HTMX)
-    assert (form["hx-trigger"], form["hx-target"], answer.status_code) == ("change", "#saved", 200)
+    assert (form["hx-trigger"], form["hx-target"], answer.status_code) == (TRIGGERS, "#saved", 200)
     assert saved(attempt) == [("cds", 3, True, "Led the order-set clean-up")]
     fragment = markup.read(answer)
     assert fragment.text == "Saved at 09:30 UTC, 1 December 2026"
