@@ -14,7 +14,7 @@ from assessments.models import Evidence, EvidenceFile, Rating
 from assessments.models.evidence import TITLE_MAX
 from assessments.presentation.catalogue import Catalogue
 from assessments.presentation.terms import named
-from assessments.presentation.words import day
+from assessments.presentation.words import count, day
 
 OLDER = "Skills of an earlier version"
 
@@ -203,7 +203,7 @@ def begun(example: str) -> dict[str, str]:
 
 def headline(number: int) -> str:
     """How much is in the locker."""
-    return "Your evidence: one entry" if number == 1 else f"Your evidence: {number} entries"
+    return f"Your evidence: {count(number, 'entry', 'entries')}"
 
 
 def _when(entry: EntryKept) -> str:

@@ -6,12 +6,14 @@ from uuid import uuid4
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.template.loader import render_to_string
 from django.test import Client
 from pytest_django.fixtures import Settings
 
 from assessments.forms import evidence as forms
 from assessments.forms import files
 from assessments.models import Evidence, EvidenceFile, Rating
+from assessments.presentation import evidence as presentation
 from assessments.services import evidence as services
 from careers.models import InstrumentVersion
 from tests import markup
@@ -248,6 +250,21 @@ def test_a_skill_that_the_instrument_lost_stays_and_without_an_instrument_all_do
     as_alice.post(path, drawn(as_alice, path) | {"title": "y"})
     assert Evidence.objects.get().backs == ["cds", "gone"]
     assert "skills" not in drawn(as_alice, NEW)
+
+
+def test_a_question_can_show_what_backs_its_skill_and_nothing_to_those_without_an_account(
+    as_alice: Client, alice: User
+) -> None:
+    entry = added(as_alice, skills=["cds"], done_on="2026-03-31")
+    added(as_alice, title="Another")
+    backing = presentation.for_skill(services.backing_skill(alice, "cds"), "cds")
+    shown = markup.read(render_to_string("assessments/includes/evidence_for.html", {"backing": backing}))
+    links = {link["href"]: link.text for link in shown.all("a")}
+    assert links == {
+        f"/evidence/{entry.pk}/": "Cut overrides (31 March 2026)",
+        f"{NEW}?skill=cds": "Add evidence for this skill",
+    }
+    assert not markup.read(render_to_string("assessments/includes/evidence_for.html", {"backing": None})).all()
 
 
 @pytest.mark.parametrize("path", ["/", "/profile/"])
