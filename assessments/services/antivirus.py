@@ -15,6 +15,8 @@ TIMEOUT = 10.0
 CHUNK = 64 * 1024
 LONGEST_REPLY = 1024
 Scan = EvidenceFile.Scan
+Address = tuple[str, int] | str
+"""Host and port, or the path of a socket."""
 
 
 class Unclear(Exception):
@@ -23,17 +25,18 @@ class Unclear(Exception):
 
 def scan(content: bytes) -> EvidenceFile.Scan:
     """The scanner's verdict; HELD where it cannot be reached or is not clear, NOT_SCANNED where there is none."""
-    if settings.CLAMD is None:
+    address: Address | None = settings.CLAMD
+    if address is None:
         return Scan.NOT_SCANNED
     try:
-        return _verdict(_ask(content))
+        return _verdict(_ask(address, content))
     except (OSError, Unclear) as error:
         logger.warning("The virus scanner gave no verdict: %s", type(error).__name__)
         return Scan.HELD
 
 
-def _ask(content: bytes) -> bytes:
-    with _connected() as connection:
+def _ask(address: Address, content: bytes) -> bytes:
+    with _connected(address) as connection:
         connection.sendall(b"zINSTREAM\0")
         for start in range(0, len(content), CHUNK):
             part = content[start : start + CHUNK]
@@ -42,13 +45,13 @@ def _ask(content: bytes) -> bytes:
         return _reply(connection)
 
 
-def _connected() -> socket.socket:
-    if not isinstance(settings.CLAMD, str):
-        return socket.create_connection(settings.CLAMD, timeout=TIMEOUT)
+def _connected(address: Address) -> socket.socket:
+    if not isinstance(address, str):
+        return socket.create_connection(address, timeout=TIMEOUT)
     connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     try:
         connection.settimeout(TIMEOUT)
-        connection.connect(settings.CLAMD)
+        connection.connect(address)
     except OSError:
         connection.close()
         raise

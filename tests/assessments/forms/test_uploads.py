@@ -1,23 +1,24 @@
 """Files are received in memory, never more than fits, and what is too large still says how large it was."""
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.core.exceptions import RequestDataTooBig
-from django.core.files.uploadedfile import InMemoryUploadedFile
+from django.core.files.uploadedfile import UploadedFile
 from django.test import RequestFactory
 
 from assessments.forms import uploads
 from assessments.services.evidence import FILE_MAX
 
 
-def received(*contents: bytes) -> list[InMemoryUploadedFile]:
+def received(*contents: bytes) -> list[UploadedFile[Any]]:
     chosen = [BytesIO(content) for content in contents]
     for file in chosen:
         file.name = "a.pdf"
     request = RequestFactory().post("/", {"title": "x", "file": chosen})
     assert request.POST["title"] == "x"
-    return request.FILES.getlist("file")
+    return list(request.FILES.getlist("file"))
 
 
 def test_a_large_file_is_counted_to_its_end_but_not_kept() -> None:

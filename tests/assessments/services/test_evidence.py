@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from pytest_django.fixtures import Settings
 
 from assessments.models import Evidence, EvidenceFile
+from assessments.services import antivirus
 from assessments.services import evidence as services
 from assessments.services.evidence import Entry, NewFile, Page
 from tests.assessments.documents import DOCX, PDF
@@ -175,11 +176,11 @@ def test_a_verdict_is_not_kept_on_what_replaced_the_file_meanwhile(
     word = NewFile("a.docx", EvidenceFile.Kind.DOCX, DOCX)
 
     def scan_slowly(content: bytes) -> EvidenceFile.Scan:
-        monkeypatch.setattr(services.antivirus, "scan", lambda content: Scan.HELD)
+        monkeypatch.setattr(antivirus, "scan", lambda content: Scan.HELD)
         kept(alice, replace(ENTRY, file=word), id=first.pk, page=Page(uuid4(), 1))
         return Scan.CLEAN
 
-    monkeypatch.setattr(services.antivirus, "scan", scan_slowly)
+    monkeypatch.setattr(antivirus, "scan", scan_slowly)
     list(services.scan_again())
     assert EvidenceFile.objects.get().scan == Scan.HELD
 
