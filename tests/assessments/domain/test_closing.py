@@ -1,5 +1,6 @@
 """The chain of actions with the fewest hours from one level to another."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -13,11 +14,9 @@ SKILLS = published().skills
 
 
 def action(id: str, low: int, high: int, hours: float = 10, *, big_move: bool = False, skill: str = "cds") -> Action:
-    """An action with one lift."""
-    spent: tuple[float, ...] = (hours, hours)
-    return Action(
-        id, id, "course", 1, 2, *spent, 0, 0, False, big_move, (), (), (Lift(skill, low, high),), (), (), "start"
-    )
+    """One of the catalogue's actions, with these hours and one lift."""
+    lifts = (Lift(skill, low, high),)
+    return replace(ACTIONS[0], id=id, hours_min=hours, hours_max=hours, big_move=big_move, lifts=lifts)
 
 
 def names(actions: list[Action], level: int, required: int) -> list[str]:

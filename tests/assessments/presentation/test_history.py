@@ -103,3 +103,11 @@ def test_every_place_lies_in_the_plot_and_in_order(given_range: list[float]) -> 
     assert places[0] >= 0
     assert places[-1] <= 100
     assert row.low <= row.score <= row.high
+
+
+@pytest.mark.parametrize(("quick", "differ"), [((True, False), True), ((False, False), False), ((True, True), False)])
+def test_quick_checks_are_marked(quick: tuple[bool, bool], differ: bool) -> None:
+    found = history([Taken(date(2026, 12, 1), report(), is_quick) for is_quick in quick])
+    assert [row.is_quick for row in found.rows] == list(quick)
+    assert found.forms_differ is differ
+    assert [row.version for row in found.rows] == [3, 3]

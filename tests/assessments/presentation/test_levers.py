@@ -48,3 +48,10 @@ def test_the_bars_stay_in_the_plot_and_rise(points: list[float]) -> None:
     shown = [lever.after for lever in found]
     assert shown == sorted(shown)
     assert shown[-1] <= 100
+
+
+def test_a_skill_that_nobody_rated_gives_way_to_one_that_somebody_did() -> None:
+    rows = [scored("cds", 6), scored("safety", 5), scored("budget", 4)]
+    found = report(50.0, skills=rows, levers=[{"skill": "cds", "points": 6}, {"skill": "safety", "points": 5}])
+    given_rows = skill_rows(found, CATALOGUE, {"cds"})
+    assert [lever.skill.id for lever in lever_rows(found, given_rows)] == ["safety", "budget"]

@@ -39,3 +39,14 @@ def test_every_option_has_its_reason_and_one_is_right(choice: str, chosen: list[
     ]
     assert [option.right for option in found.options] == [False, True, False]
     assert [option.chosen for option in found.options] == chosen
+
+
+def test_one_skill_can_be_asked_for() -> None:
+    assert [row.id for row in reviewed(CATALOGUE, {"outage": "B", "alert": "A"}, "safety")] == ["outage"]
+
+
+def test_every_scenario_has_its_source_and_whether_that_was_opened() -> None:
+    opened, unopened = reviewed(CATALOGUE, {"alert": "A", "outage": "B"})
+    assert (opened.reference.title, opened.reference.year, opened.reference.url) == ("About alert", "2020", "")
+    assert (opened.reference.opened, unopened.reference.opened) == (True, False)
+    assert opened.level_word == "Independent"

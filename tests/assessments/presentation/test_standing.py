@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessments.presentation.standing import DomainRow, SkillRow, domain_rows, skill_rows
+from assessments.presentation.standing import DomainRow, SkillRow, domain_rows, skill_rows, unrated
 from tests.assessments.presentation.builders import CATALOGUE, domain, report, scored
 
 
@@ -111,3 +111,27 @@ def test_what_is_reached_and_what_is_short_fill_the_plot(values: list[float]) ->
     assert you + short == pytest.approx(100)
     assert 0 <= left <= you <= right <= 100
     assert abs(row.score - you) < 1
+
+
+def test_what_nobody_rated_comes_last_and_is_neither_met_nor_a_gap() -> None:
+    rows = (scored("cds", 9, "gap"), scored("safety", 2, "met"), scored("budget", 4, "unsure"))
+    found = skill_rows(report(skills=list(rows)), CATALOGUE, {"cds", "safety"})
+    assert [(row.id, row.status_word, row.tag) for row in found] == [
+        ("budget", "Unsure", ""),
+        ("cds", "Not asked", ""),
+        ("safety", "Not asked", ""),
+    ]
+    assert (found[1].likely_word, found[1].range_words, found[1].required_word) == ("Not asked", "Not known", "Leads")
+
+
+@pytest.mark.parametrize(
+    ("statuses", "words"),
+    [("met not_asked", "One not asked"), ("gap not_asked", "One gap"), ("unsure not_asked", "One unsure")],
+)
+def test_a_domain_is_not_met_while_a_skill_of_it_was_not_asked(statuses: str, words: str) -> None:
+    assert domains(domain(), statuses=statuses)[0].tag_word == words
+
+
+def test_a_document_says_which_skills_were_left_out() -> None:
+    assert unrated({"left_out": {"skills": ["cds"], "items": ["alert"]}}) == {"cds"}
+    assert unrated({"report": {}}) == frozenset()
