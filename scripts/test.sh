@@ -5,6 +5,6 @@ set -eu
 cd "$(dirname "$0")/.."
 . scripts/fixed_environment.sh
 echo "== SQLite"
-python -m pytest -n auto "$@"
+python -m pytest -n auto --dist worksteal "$@"
 echo "== PostgreSQL"
-python scripts/with_postgres.py python -m pytest -p tests.only_database -n auto "$@"
+python scripts/with_postgres.py python -m pytest -p tests.only_database -n auto --dist worksteal "$@"

@@ -25,7 +25,10 @@ UNPRIVILEGED = ("postgres", "nobody")
 DEBIAN = Path("/usr/lib/postgresql")
 USAGE = "Name a command: with_postgres.py COMMAND ..."
 NOT_FOUND = "No PostgreSQL was found. Install it, or name the folder of its programs in PG_BINDIR."
-THROW_AWAY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=")
+THROW_AWAY = (
+    *("fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0"),
+    *("autovacuum=off", "jit=off", "listen_addresses="),
+)
 SECONDS_TO_START = 30
 
 

@@ -1,5 +1,6 @@
 """What every test stands on: quick and quiet settings, the real content in the database, and a cast of people."""
 
+import gc
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,7 +9,9 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import User
 from django.core.management import call_command
+from django.template import Context, Template
 from django.test import Client
+from django.utils.safestring import SafeString
 from hypothesis import settings as laws
 from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
@@ -22,6 +25,19 @@ NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 # How long an example takes says more about the machine than about the law.
 laws.register_profile("patient", deadline=None)
 laws.load_profile("patient")
+
+# The content and the templates stay to the end: looking through them for garbage again and again finds none.
+gc.set_threshold(100_000, 20, 100)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _plain_rendering(django_test_environment: None) -> None:
+    """No test asks which templates were rendered with what, so no copy of every context is kept for it."""
+    Template._render = _plain_render  # type: ignore[attr-defined]
+
+
+def _plain_render(template: Template, context: Context) -> SafeString:
+    return template.nodelist.render(context)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Plugin for the second database: leaves out tests that use none, because their outcome cannot differ."""
+"""Plugin for the second database: leaves out tests whose outcome cannot differ, as they use none or look at markup."""
 
 import pytest
 
@@ -6,10 +6,14 @@ DATABASE = {"db", "transactional_db", "django_db_setup"}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Deselect every test that asks for no database, by a fixture or by its mark."""
-    without = [item for item in items if not uses_database(item)]
-    config.hook.pytest_deselected(items=without)
-    items[:] = [item for item in items if uses_database(item)]
+    """Deselect every test that asks for no database, by a fixture or by its mark, and those marked `one_database`."""
+    config.hook.pytest_deselected(items=[item for item in items if not may_differ(item)])
+    items[:] = [item for item in items if may_differ(item)]
+
+
+def may_differ(item: pytest.Item) -> bool:
+    """Whether the test may end otherwise on another database."""
+    return uses_database(item) and item.get_closest_marker("one_database") is None
 
 
 def uses_database(item: pytest.Item) -> bool:

@@ -40,9 +40,10 @@ def test_a_stranger_leaves_no_trace(client: Client) -> None:
 
 def test_nobody_changes_their_own_account_by_looking_at_it(as_alice: Client, alice: User) -> None:
     pages, before = own_pages(full_account(alice)), fingerprints()
-    assert written(as_alice, pages + everywhere(), ["HEAD", "OPTIONS"]) == []
-    assert written(as_alice, pages + everywhere()) == [VISITS]
-    assert written(as_alice, pages + everywhere()) == []
+    paths = list(dict.fromkeys(pages + everywhere()))
+    assert written(as_alice, paths, ["HEAD", "OPTIONS"]) == []
+    assert written(as_alice, paths, ["GET"]) == [VISITS]
+    assert written(as_alice, paths) == []
     for page in pages:
         as_alice.get(page, headers=HTMX)
     assert changed(before) == [VISITS]
