@@ -87,6 +87,7 @@ def physician(user: User) -> User:
 
 def planned(attempt: Attempt, *, id: UUID | None = None, at: datetime = NOW, **given: Any) -> Plan:
     """A plan for a submitted attempt; what was asked before is not solved again."""
+    assert attempt.user
     result = Result.objects.for_user(attempt.user).get(attempt=attempt)
     with patch.object(plans, "solve", _solve_once):
         plan = runs.built(result, id=id or uuid4(), given=runs.request(**(GIVEN | given)), at=at)

@@ -40,6 +40,9 @@ PUBLIC = {
 }
 """Pages that anybody may read; none of them shows or changes what belongs to a user."""
 
+TRYING = {"assessments:attempts"}
+"""Where somebody without an account starts an attempt; it is theirs alone, in the browser that they started it in."""
+
 SIGNING_IN = {
     "account_login",
     "account_logout",
@@ -59,7 +62,7 @@ METHODS = ("get", "head", "options", "post", "put", "patch", "delete", "trace")
 
 def unguarded(client: Client, method: str) -> list[str]:
     """The addresses that are on no list and still answer whoever asks, by the names of their patterns."""
-    asked = [address for address in all_addresses() if address.name not in PUBLIC | SIGNING_IN]
+    asked = [address for address in all_addresses() if address.name not in PUBLIC | TRYING | SIGNING_IN]
     return [address.name for address in asked if not is_refusal(getattr(client, method)(address.path))]
 
 
@@ -78,12 +81,12 @@ def test_the_walk_finds_every_part_of_the_site() -> None:
 
 def test_the_lists_name_only_what_exists() -> None:
     names = {address.name for address in all_addresses()}
-    assert names >= PUBLIC | SIGNING_IN
+    assert names >= PUBLIC | TRYING | SIGNING_IN
 
 
 @pytest.mark.django_db
 def test_the_lists_name_nothing_that_asks_for_a_sign_in_anyway(client: Client) -> None:
-    listed = [address for address in all_addresses() if address.name in PUBLIC | SIGNING_IN]
+    listed = [address for address in all_addresses() if address.name in PUBLIC | TRYING | SIGNING_IN]
     assert [address.name for address in listed if is_refusal(client.get(address.path))] == []
 
 
@@ -113,6 +116,6 @@ def test_what_is_open_to_all_shows_nothing_of_anybody(client: Client, alice: Use
     account = full_account(alice)
     secrets = [alice.email, *(str(row.pk) for row in (account.open, account.submitted, account.plan, account.evidence))]
     for address in all_addresses():
-        if address.name in PUBLIC | SIGNING_IN:
+        if address.name in PUBLIC | TRYING | SIGNING_IN:
             page = client.get(address.path).content.decode(errors="replace")
             assert not [secret for secret in secrets if secret in page], address

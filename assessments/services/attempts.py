@@ -1,6 +1,5 @@
 """Writes on attempts: start and submit; what they hold."""
 
-from collections import Counter
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -55,17 +54,10 @@ def start(
 
 
 def with_counts(attempts: AttemptQuerySet) -> list[tuple[Attempt, int]]:
-    """The attempts, each with its number of answered questions, in three queries."""
-    counts: Counter[UUID] = Counter()
-    for rows in (Rating, ScenarioAnswer):
-        counts.update(
-            dict(
-                rows.objects.filter(attempt__in=attempts.order_by().values("pk"))
-                .values_list("attempt")
-                .annotate(Count("pk"))
-            )
-        )
-    return [(attempt, counts[attempt.pk]) for attempt in attempts]
+    """The attempts, each with its number of answered questions, in one query."""
+    answered = _count(Rating) + _count(ScenarioAnswer)
+    found: QuerySet[Any] = attempts.annotate(answered=answered)
+    return [(attempt, attempt.answered) for attempt in found]
 
 
 def newest(user: User, career: str) -> tuple[Attempt | None, tuple[Attempt, int] | None]:
@@ -76,12 +68,10 @@ def newest(user: User, career: str) -> tuple[Attempt | None, tuple[Attempt, int]
     mine = Attempt.objects.filter(user=user, version__catalogue__career__slug=career)
     submitted = mine.exclude(submitted_at=None).order_by("-submitted_at").values("pk")[:1]
     unfinished = mine.filter(submitted_at=None).order_by("-started_at").values("pk")[:1]
-    ratings = Rating.objects.filter(attempt=OuterRef("pk")).values("attempt").annotate(rated=Count("pk"))
-    rated = Coalesce(Subquery(ratings.values("rated")), 0)
     found: QuerySet[Any] = Attempt.objects.for_user(user).filter(Q(pk__in=submitted) | Q(pk__in=unfinished))
     last: Attempt | None = None
     begun: tuple[Attempt, int] | None = None
-    for attempt in found.annotate(rated=rated):
+    for attempt in found.annotate(rated=_count(Rating)):
         if attempt.submitted_at:
             last = attempt
         else:
@@ -91,7 +81,9 @@ def newest(user: User, career: str) -> tuple[Attempt | None, tuple[Attempt, int]
 
 def form_of(attempt: Attempt) -> form.Form:
     """The attempt's questions and which of them are answered, in two queries."""
-    return form.build(snapshots.instrument(attempt.version_id, attempt.level), snapshots.answers(attempt), attempt.form)
+    instrument = snapshots.instrument(attempt.version_id, attempt.level)
+    # Evidence and what a mentor says change the score, never what is asked.
+    return form.build(instrument, snapshots.answers(attempt, backed={}, mentored={}), attempt.form)
 
 
 @transaction.atomic
@@ -112,6 +104,7 @@ def submit(*, attempt: Attempt, at: datetime) -> Result:
         raise SkillsOpen(asked.missing)
     document = _scored(instrument, answers, locked) | _gone_through(asked, answers)
     document["evidence"] = snapshots.counted(answers, backing)
+    document["mentor_ratings"] = dict(answers.mentor_ratings)
     # A clock that was set back must not cost anybody their result.
     locked.submitted_at = max(at, locked.started_at)
     locked.save(update_fields=["submitted_at"])
@@ -128,6 +121,12 @@ def results_up_to(attempt: Attempt) -> QuerySet[Result]:
         attempt__version__catalogue=attempt.version.catalogue_id,
         created_at__lte=attempt.result.created_at,
     ).order_by("created_at")
+
+
+def _count(answers: type[Rating] | type[ScenarioAnswer]) -> Coalesce:
+    """How many of these answers an attempt has, as a part of the query that reads it."""
+    rows = answers.objects.filter(attempt=OuterRef("pk")).values("attempt").annotate(answered=Count("pk"))
+    return Coalesce(Subquery(rows.values("answered")), 0)
 
 
 def _scored(instrument: Instrument, answers: scoring.Answers, attempt: Attempt) -> dict[str, Any]:

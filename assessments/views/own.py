@@ -44,7 +44,8 @@ def own_attempt(view: View) -> View:
     @wraps(view)
     def handle(request: UserRequest, attempt_id: UUID, **kwargs: Any) -> HttpResponse:
         if request.user.is_authenticated or attempt_id in tries.of(request.session):
-            found = own_attempts(request).filter(pk=attempt_id).first()
+            # With its answers: every page of an attempt reads them, most of them more than once.
+            found = own_attempts(request).filter(pk=attempt_id).prefetch_related("ratings", "scenario_answers").first()
             return view(request, found, **kwargs) if found else _missing(request)
         return _sign_in(request)
 
@@ -72,9 +73,9 @@ def drop_held(request: HttpRequest) -> None:
 
 
 def seconds_of(attempt: Attempt) -> list[int]:
-    """How long each answered question took, where that is known; in two queries."""
-    rows = (attempt.ratings.all(), attempt.scenario_answers.all())
-    return [seconds for found in rows for seconds in found.values_list("seconds", flat=True) if seconds]
+    """How long each answered question took, where that is known."""
+    answers = (*attempt.ratings.all(), *attempt.scenario_answers.all())
+    return [answer.seconds for answer in answers if answer.seconds]
 
 
 def closed(request: UserRequest, attempt: Attempt) -> HttpResponse:

@@ -70,7 +70,7 @@ def skill(request: UserRequest, attempt: Attempt, skill: str) -> HttpResponse:
             id=skill,
             template="assessments/question.html",
             shown=presentation.skill(catalogue, skill) | {"evidence_max": EVIDENCE_MAX},
-            saved=attempt.ratings.filter(skill=skill).first(),
+            saved=next((rating for rating in attempt.ratings.all() if rating.skill == skill), None),
             make_form=lambda given: RatingForm(auto_id="%s", **given),
             save=lambda content, page: answers.save_rating(
                 attempt=attempt, skill=skill, sent=page, at=timezone.now(), **content
@@ -95,7 +95,7 @@ def scenario(request: UserRequest, attempt: Attempt, item: str) -> HttpResponse:
             id=item,
             template="assessments/scenario.html",
             shown={"scenario": scene, "unsure": ScenarioAnswer.UNSURE},
-            saved=attempt.scenario_answers.filter(item=item).first(),
+            saved=next((answer for answer in attempt.scenario_answers.all() if answer.item == item), None),
             make_form=lambda given: ChoiceForm(auto_id="%s", options=options, **given),
             save=lambda content, page: answers.save_choice(
                 attempt=attempt, item=item, choice=content["answer"], sent=page, at=timezone.now()
@@ -152,18 +152,19 @@ def _changed(
     request: UserRequest, question: _Question, form: AnswerForm, page: Sent, refusal: answers.AnswerChanged
 ) -> HttpResponse:
     """Both answers, the saved one and the one that was sent; sending it again keeps it."""
-    if not _is_automatic(request):
+    if not is_automatic(request):
         page = sent.fresh(refusal.saved, timezone.now())
     catalogue = Catalogue(snapshots.catalogue(question.attempt.version_id))
     return _page(request, question, form, page, status=409, changed=changed(refusal.saved, catalogue))
 
 
 def _kept(request: UserRequest, question: _Question, saved: Saved) -> HttpResponse:
-    if _is_automatic(request):
+    if is_automatic(request):
         return render(request, SAVED, {"saved": saved})
     if LATER in request.POST:
         return go(request, reverse("assessments:attempt", args=[question.attempt.pk]))
     # The answer may have brought new questions: a high rating its scenarios, any answer the next of a quick check.
+    question.attempt.refresh_from_db(fields=["ratings", "scenario_answers"])
     asked = attempts.form_of(question.attempt)
     return go(request, step_url(question.attempt, asked.next_open(question.kind, question.id)))
 
@@ -182,19 +183,19 @@ def _page(
         "left": time_left(asked, seconds_of(attempt)),
         "back": step_url(attempt, before) if before else attempt.get_absolute_url(),
     }
-    template = SAVED if _is_automatic(request) else question.template
+    template = SAVED if is_automatic(request) else question.template
     response = render(request, template, {**question.shown, **context, **more}, status=status)
-    if request.htmx and not _is_automatic(request):
-        return _whole(response)
+    if request.htmx and not is_automatic(request):
+        return whole(response)
     return response
 
 
-def _whole(response: HttpResponse) -> HttpResponse:
+def whole(response: HttpResponse) -> HttpResponse:
     """A page that takes the place of the one that sent the form by htmx."""
     response.headers["HX-Reselect"] = "#main"
     return reswap(retarget(response, "#main"), "outerHTML")
 
 
-def _is_automatic(request: UserRequest) -> bool:
+def is_automatic(request: UserRequest) -> bool:
     """Whether the page saved by itself, without a button."""
     return bool(request.htmx) and not {LATER, ON} & set(request.POST)

@@ -72,6 +72,7 @@ def request(**changes: Any) -> PlanRequest:
 def built(result: Result, **changes: Any) -> Plan:
     """A plan for a result, built by the planner unless arguments of `build_plan` say otherwise."""
     user = result.attempt.user
+    assert user
     values: dict[str, Any] = {
         "user": user,
         "id": uuid4(),

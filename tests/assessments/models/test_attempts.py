@@ -78,6 +78,7 @@ def test_everything_goes_with_the_user(attempt: Attempt) -> None:
     Rating.objects.create(attempt=attempt, skill="cds", level=3, saved_at=NOW)
     ScenarioAnswer.objects.create(attempt=attempt, item="cds-silent-run", choice="A", saved_at=NOW)
     Result.objects.create(attempt=attempt, document={}, created_at=NOW)
+    assert attempt.user
     attempt.user.delete()
     assert not any(model.objects.exists() for model in (Attempt, Rating, ScenarioAnswer, Result))
 

@@ -67,12 +67,12 @@ def test_attempts_come_with_how_many_questions_are_answered(alice: User, charlie
 
 
 @pytest.mark.parametrize("rows", [1, 20])
-def test_attempts_take_three_queries(alice: User, rows: int) -> None:
+def test_attempts_take_one_query(alice: User, rows: int) -> None:
     for _ in range(rows):
         started(alice)
     with CaptureQueriesContext(connection) as queries:
         assert len(services.with_counts(Attempt.objects.for_user(alice))) == rows
-    assert len(queries) == 3
+    assert len(queries) == 1
 
 
 def test_nobody_without_an_account_gets_into_an_attempt_by_its_id_alone(alice: User) -> None:
