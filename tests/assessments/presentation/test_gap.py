@@ -1,4 +1,4 @@
-"""The page of a skill: where it stands, what it adds, how much it counts, and the chain of steps, on the real catalogue."""
+"""The page of a skill: where it stands, what it adds, how much it counts, and the steps, on the real catalogue."""
 
 from copy import deepcopy
 from typing import Any
