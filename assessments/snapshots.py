@@ -1,6 +1,6 @@
 """The one place that turns rows into the domain's frozen dataclasses, in a fixed number of queries."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -21,6 +21,7 @@ from assessments.models import (
     EvidenceSkill,
     GateState,
     HeldCondition,
+    MentorRating,
     Profile,
     ProfileGate,
     Rating,
@@ -64,18 +65,21 @@ def outline(edition_id: int, token: UUID) -> guides.Outline:
     return guides.read(document)
 
 
-def answers(attempt: Attempt, backed: Backing | None = None) -> Answers:
-    """Everything answered in an attempt, in two queries, and a third for what backs it unless that is given.
+def answers(attempt: Attempt, backed: Backing | None = None, mentored: Mapping[str, int] | None = None) -> Answers:
+    """Everything answered in an attempt, in two queries, and two more for what backs it and mentors unless given.
 
-    A rating is backed by its own example, or by the user's evidence; "not had the chance" gets nothing from evidence.
+    - a rating is backed by its own example, or by the user's evidence; "not had the chance" gets nothing from evidence
+    - a mentor's rating stands beside the user's own, never instead of it: without one it is left out
     """
     by = backing(attempt) if backed is None else backed
+    beside = mentor_ratings(attempt) if mentored is None else mentored
     ratings = {
         rating.skill: RatingGiven(rating.level, rating.low_confidence, _is_backed(rating, by))
         for rating in attempt.ratings.all()
     }
     scenarios = {answer.item: answer.choice for answer in attempt.scenario_answers.all()}
-    return Answers(ratings=ratings, mentor_ratings={}, scenarios=scenarios)
+    counting = {skill: level for skill, level in beside.items() if skill in ratings}
+    return Answers(ratings=ratings, mentor_ratings=counting, scenarios=scenarios)
 
 
 def backing(attempt: Attempt) -> Backing:
@@ -84,6 +88,25 @@ def backing(attempt: Attempt) -> Backing:
         frozen: Backing = attempt.result.document.get("evidence", {})
         return frozen
     return locker(attempt.user_id) if attempt.user_id else {}
+
+
+def mentor_ratings(attempt: Attempt) -> Mapping[str, int]:
+    """The mentors' ratings by skill: as they are now, or as they counted once the attempt is submitted."""
+    if attempt.submitted_at:
+        frozen: Mapping[str, int] = attempt.result.document.get("mentor_ratings", {})
+        return frozen
+    return latest(given_by_mentors(attempt)) if attempt.user_id else {}
+
+
+def given_by_mentors(attempt: Attempt) -> list[MentorRating]:
+    """Every rating that any mentor gave, with its invitation, the oldest first, in one query."""
+    rows = MentorRating.objects.filter(invitation__attempt=attempt, level__isnull=False)
+    return list(rows.select_related("invitation").order_by("saved_at", "pk"))
+
+
+def latest(given: Iterable[MentorRating]) -> dict[str, int]:
+    """The one rating of each skill that counts where several mentors rated it: the last of those in this order."""
+    return {rating.skill: rating.level for rating in given if rating.level is not None}
 
 
 def locker(user_id: int) -> Backing:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assessments.views import attempts, evidence, gaps, plans, profile, questions, results
+from assessments.views import attempts, evidence, gaps, plans, profile, questions, results, second, shared
 
 app_name = "assessments"
 
@@ -19,6 +19,7 @@ attempt_urls = [
     path("assessments/<uuid:attempt_id>/result.pdf", results.as_pdf, name="result_pdf"),
     path("assessments/<uuid:attempt_id>/result.json", results.as_json, name="result_json"),
     path("assessments/<uuid:attempt_id>/gaps/<slug:skill>/", gaps.gap, name="gap"),
+    path("assessments/<uuid:attempt_id>/mentor/", second.mentor, name="mentor"),
     path("assessments/<uuid:attempt_id>/scenarios/<slug:item>/", questions.scenario, name="scenario"),
     path("assessments/<uuid:attempt_id>/<slug:skill>/", questions.skill, name="question"),
 ]
@@ -35,4 +36,9 @@ evidence_urls = [
     path("evidence/<uuid:evidence_id>/file/", evidence.file, name="evidence_file"),
     path("evidence/<uuid:evidence_id>/delete/", evidence.delete, name="evidence_delete"),
 ]
-urlpatterns = [*profile_urls, *attempt_urls, *plan_urls, *evidence_urls]
+# Pages of a guest: who has the address may rate, without an account and without seeing anything of the owner's.
+shared_urls = [
+    path("shared/<str:token>/", shared.skills, name="shared"),
+    path("shared/<str:token>/<slug:skill>/", shared.skill, name="shared_skill"),
+]
+urlpatterns = [*profile_urls, *attempt_urls, *plan_urls, *evidence_urls, *shared_urls]

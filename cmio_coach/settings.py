@@ -118,8 +118,9 @@ ACCOUNT_FORMS = {
         ("change_password", "ChangePasswordForm"),
     )
 }
-# Starting an assessment without signing in writes a row: not without end. Hospitals share one address.
-ACCOUNT_RATE_LIMITS = {"try": "60/h/ip"}
+# Starting an assessment without signing in writes a row, and nobody follows many links of second ratings that do not
+# exist: not without end. Hospitals share one address.
+ACCOUNT_RATE_LIMITS = {"try": "60/h/ip", "guess": "60/h/ip"}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True

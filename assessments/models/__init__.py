@@ -8,6 +8,7 @@ from assessments.models.plans import ActionProgress, Plan, Revision
 from assessments.models.profile_rows import BlockedWeek, HeldCondition, ProfileGate
 from assessments.models.profiles import Profile
 from assessments.models.results import Result
+from assessments.models.second import Invitation, MentorRating
 from assessments.models.visits import GuideVisit
 
 __all__ = [
@@ -22,6 +23,8 @@ __all__ = [
     "GateState",
     "GuideVisit",
     "HeldCondition",
+    "Invitation",
+    "MentorRating",
     "Plan",
     "Profession",
     "Profile",

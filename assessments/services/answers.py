@@ -52,7 +52,7 @@ def save_rating(
     """Keep the answer on one skill; AttemptClosed after submission, AnswerChanged where another page was faster."""
     _lock_open(attempt)
     content = {"level": level, "low_confidence": low_confidence, "evidence": evidence}
-    return _keep(
+    return keep(
         Rating.objects.filter(attempt=attempt, skill=skill), Rating(attempt=attempt, skill=skill), content, sent, at
     )
 
@@ -62,7 +62,7 @@ def save_choice(*, attempt: Attempt, item: str, choice: str, sent: Sent, at: dat
     """Keep the answer on one scenario; AttemptClosed after submission, AnswerChanged where another page was faster."""
     _lock_open(attempt)
     rows, new = ScenarioAnswer.objects.filter(attempt=attempt, item=item), ScenarioAnswer(attempt=attempt, item=item)
-    return _keep(rows, new, {"choice": choice}, sent, at)
+    return keep(rows, new, {"choice": choice}, sent, at)
 
 
 def _lock_open(attempt: Attempt) -> None:
@@ -71,7 +71,12 @@ def _lock_open(attempt: Attempt) -> None:
         raise AttemptClosed
 
 
-def _keep(rows: QuerySet[Row], new: Row, content: dict[str, Any], sent: Sent, at: datetime) -> Row:
+def keep(rows: QuerySet[Row], new: Row, content: dict[str, Any], sent: Sent, at: datetime) -> Row:
+    """Write one answer, once; AnswerChanged where another page was faster.
+
+    - rows: where the answer is if it was given before; whoever calls holds a lock that writes on it wait for
+    - new: the row without its content, for the first time
+    """
     saved = rows.first()
     if saved is None:
         new.seconds = _seconds(sent.shown_at, at)
