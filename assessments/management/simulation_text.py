@@ -41,6 +41,9 @@ def _level(level: Report) -> Iterator[str]:
         *(f"{form['questions']['fewest']} to {form['questions']['most']}" for form in forms),
     )
     yield _row("Readiness less true readiness, points", *(_points(form["readiness"]["bias"]) for form in forms))
+    for word in level["full"]["readiness"]["bias_of"]:
+        biases = [form["readiness"]["bias_of"][word] for form in forms]
+        yield _row(f"… of those truly {word}", *(_points(bias) if bias else "too few" for bias in biases))
     yield _row("Typical error of readiness, points", *(f"{form['readiness']['typical_error']:.2f}" for form in forms))
     yield _row("Width of its range, points", *(f"{form['readiness']['range_width']:.1f}" for form in forms))
     yield _row("Range holds the true readiness", *(_share(form["readiness"]["range_holds_truth"]) for form in forms))

@@ -51,7 +51,9 @@ def keep(version: InstrumentVersion, *, people: int, seed: int) -> list[dict[str
     found = [
         simulate(version, levels=levels, people=people, seed=seed, departure=departure) for departure in DEPARTURES
     ]
-    KEPT.write_text(json.dumps(found, indent=1) + "\n")
+    made = KEPT.with_suffix(".new")
+    made.write_text(json.dumps(found, indent=1) + "\n")
+    made.replace(KEPT)  # whoever reads meanwhile finds the old one or the new one whole
     return found
 
 

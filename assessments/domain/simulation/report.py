@@ -6,11 +6,18 @@ from typing import Any
 
 from assessments.domain.form import FULL, QUICK
 from assessments.domain.instrument import Instrument
+from assessments.domain.scoring import band
 from assessments.domain.simulation.estimates import Estimate, average, ratio
 from assessments.domain.simulation.people import Departure, Draw, person
 from assessments.domain.simulation.runs import NOT_ASKED, Run, run
 
 GAP, MET, UNSURE = "gap", "met", "unsure"
+ENDS = (band(0), band(100))
+"""The bands of those whose true readiness lies at an end: their score is drawn toward the middle."""
+
+FEWEST = 30
+"""People at an end of whom something can be said."""
+
 Pair = tuple[Run, Run]
 """One person's run through the full form and through the quick check."""
 
@@ -42,6 +49,7 @@ def form_report(runs: Sequence[Run]) -> dict[str, Any]:
         },
         "readiness": {
             "bias": _points(average(run.error for run in runs)),
+            "bias_of": {word: _bias_of(word, runs) for word in ENDS},
             "typical_error": round(math.sqrt(average(run.error**2 for run in runs).value), 2),
             "range_holds_truth": _share(average(run.holds_truth for run in runs)),
             "range_width": round(average(run.found.high - run.found.low for run in runs).value, 1),
@@ -70,6 +78,11 @@ def gaps_report(pairs: Sequence[Pair]) -> dict[str, Any]:
         ),
         "contradicted": _share(_of(pairs, lambda full, quick: {full, quick} == {GAP, MET}, lambda *_: True)),
     }
+
+
+def _bias_of(word: str, runs: Sequence[Run]) -> dict[str, float] | None:
+    errors = [run.error for run in runs if band(run.truth) == word]
+    return _points(average(errors)) if len(errors) >= FEWEST else None
 
 
 def _of(pairs: Sequence[Pair], part: Callable[[str, str], bool], whole: Callable[[str, str], bool]) -> Estimate:

@@ -37,7 +37,8 @@ class DepartureRow:
     holds: str
     skill_holds: str
     off: str
-    bias: str
+    off_starting: str
+    off_ready: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,9 @@ def _departure(report: Report, middle: int) -> DepartureRow:
         name=_name(report["departure"]),
         holds=_percent(full["range_holds_truth"]),
         skill_holds=_percent(level["full"]["skills"]["range_holds_truth"]),
-        off=f"{full['typical_error']:.1f} points",
-        bias=_bias(full["bias"]),
+        off=_bias(full["bias"]),
+        off_starting=_bias(full["bias_of"]["starting"]),
+        off_ready=_bias(full["bias_of"]["ready"]),
     )
 
 
@@ -116,8 +118,10 @@ def _name(departure: Report) -> str:
     return "Answers as the model has them"
 
 
-def _bias(estimate: Mapping[str, float]) -> str:
+def _bias(estimate: Mapping[str, float] | None) -> str:
     """Points by which readiness is off on average, in words; what chance alone explains is none."""
+    if estimate is None:
+        return "too few people"
     value, error = estimate["value"], estimate["error"]
     if abs(value) <= 2 * error:
         return "none"

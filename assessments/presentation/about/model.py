@@ -36,12 +36,13 @@ class Model:
     sigma: str
     with_evidence: str
     low_confidence: str
-    second: str
+    mentor: str
     slope: str
     sds: str
     plain: Ratings
     backed: Ratings
     doubted: Ratings
+    mentored: Ratings
     right_at: int
     right_below: int
     bands: tuple[tuple[str, str], ...]
@@ -55,12 +56,13 @@ def model(options: int) -> Model:
         sigma=amount(SIGMA),
         with_evidence=amount(SIGMA_WITH_EVIDENCE),
         low_confidence=f"{LOW_CONFIDENCE:g}",
-        second=amount(SIGMA_MENTOR),
+        mentor=amount(SIGMA_MENTOR),
         slope=amount(SLOPE),
         sds=f"{RANGE_SDS:g}",
         plain=_ratings(SIGMA),
         backed=_ratings(SIGMA_WITH_EVIDENCE),
         doubted=_ratings(SIGMA * LOW_CONFIDENCE),
+        mentored=_ratings(SIGMA_MENTOR),
         right_at=round(100 * right[LEVEL]),
         right_below=round(100 * right[LEVEL - 1]),
         bands=tuple(_bands()),

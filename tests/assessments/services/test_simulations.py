@@ -53,6 +53,12 @@ def test_what_is_kept_meets_what_was_promised(version: InstrumentVersion) -> Non
         assert level["quick"]["questions"]["most"] <= level["full"]["questions"]["fewest"] / 2
 
 
+def test_every_departure_costs_what_the_page_says_that_it_costs(version: InstrumentVersion) -> None:
+    plain, *departed = (report["levels"][1]["full"]["readiness"] for report in simulations.kept(version))
+    assert all(one["range_holds_truth"]["value"] < plain["range_holds_truth"]["value"] for one in departed)
+    assert departed[0]["bias_of"]["starting"]["value"] > 0 > departed[0]["bias_of"]["ready"]["value"]
+
+
 @pytest.mark.parametrize("place", [0, 2])
 def test_a_run_with_other_people_finds_what_is_kept(version: InstrumentVersion, place: int) -> None:
     kept, departure = simulations.kept(version)[place], simulations.DEPARTURES[place]

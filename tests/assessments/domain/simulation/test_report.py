@@ -1,11 +1,12 @@
 """The harness finds the forms as good as they are, and can tell when they are not."""
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from assessments.domain.scoring import Score
 from assessments.domain.simulation import Departure, fingerprint
-from assessments.domain.simulation.report import gaps_report
+from assessments.domain.simulation.report import form_report, gaps_report
 from assessments.domain.simulation.runs import Run
 from tests.assessments.domain.builders import instrument, item, published, skill
 from tests.assessments.domain.simulation.made import report
@@ -45,6 +46,14 @@ def test_ratings_one_level_too_high_are_noticed() -> None:
 def test_skills_that_are_alike_are_noticed() -> None:
     alike = report(PEOPLE, Departure(alike=True))
     assert alike["full"]["readiness"]["range_holds_truth"]["value"] < 0.5
+
+
+def test_an_end_is_told_of_once_enough_people_are_there() -> None:
+    def some(people: int) -> Any:
+        return form_report([replace(ran(a="gap"), truth=truth) for truth in (39.9, 74.9) for _ in range(people)])
+
+    assert some(29)["readiness"]["bias_of"] == {"starting": None, "ready": None}
+    assert some(30)["readiness"]["bias_of"] == {"starting": {"value": 10.1, "error": 0.0}, "ready": None}
 
 
 def ran(**statuses: str) -> Run:

@@ -18,7 +18,12 @@ def share(value: float, error: float = 0.004) -> dict[str, float]:
 def form(holds: float, bias: float) -> dict[str, Any]:
     return {
         "questions": {"fewest": 30, "mean": 35.6, "most": 40},
-        "readiness": {"bias": share(bias, 0.1), "typical_error": 3.26, "range_holds_truth": share(holds, 0.0061)},
+        "readiness": {
+            "bias": share(bias, 0.1),
+            "bias_of": {"starting": share(9.04, 1), "ready": None},
+            "typical_error": 3.26,
+            "range_holds_truth": share(holds, 0.0061),
+        },
         "skills": {"bias": share(0), "typical_error": 0.9, "range_holds_truth": share(0.915)},
     }
 
@@ -67,5 +72,6 @@ def test_a_departure_is_told_at_the_middle_level(departure: Departure, bias: flo
     found = measured([report(departure, 0.24, bias)], NAMES)
     assert found
     (row,) = found.departures
-    assert (found.level, row.holds, row.skill_holds, row.bias) == ("Higher", "24.0%", "91.5%", off)
+    assert (found.level, row.holds, row.skill_holds, row.off) == ("Higher", "24.0%", "91.5%", off)
+    assert (row.off_starting, row.off_ready) == ("9.0 points too high", "too few people")
     assert row.name.startswith(name)

@@ -14,6 +14,7 @@ def ratings(sigma: float) -> Ratings:
 def test_ratings_scatter_as_the_formula_says() -> None:
     found = model(4)
     assert (found.plain, found.backed, found.doubted) == (ratings(1), ratings(0.6), ratings(1.25))
+    assert found.mentored == ratings(0.7)
     assert found.backed.there > found.plain.there > found.doubted.there
 
 
