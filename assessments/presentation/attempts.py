@@ -80,13 +80,13 @@ def form_choices(levels: Sequence[Instrument]) -> tuple[FormChoice, ...]:
         FormChoice(
             form.FULL,
             "Full assessment",
-            f"All {skills} skills, then situations on those that count most and those you rate high: {full} or more questions",
+            f"All {skills} skills, then situations on what counts most or you rate high: {full} questions or more.",
             _minutes(full),
         ),
         FormChoice(
             form.QUICK,
             "Quick check",
-            f"{check} questions: one skill of each domain, then whatever tells most. The range of your score is wider",
+            f"{check} questions: one skill of each domain, then whatever tells most. The range of your score is wider.",
             _minutes(check),
         ),
     )

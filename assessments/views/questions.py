@@ -19,8 +19,9 @@ from assessments.models import Attempt, Rating, ScenarioAnswer
 from assessments.presentation import questions as presentation
 from assessments.presentation.catalogue import Catalogue
 from assessments.presentation.changed import changed
+from assessments.presentation.evidence import for_skill
 from assessments.presentation.pace import time_left
-from assessments.services import answers, attempts
+from assessments.services import answers, attempts, evidence
 from assessments.services.answers import Sent
 from assessments.views.own import UserRequest, closed, drop_held, go, own_attempt, seconds_of, step_url, take_held
 
@@ -42,7 +43,7 @@ class _Question:
     kind: str
     id: str
     template: str
-    shown: Mapping[str, Any]
+    shown: Callable[[], Mapping[str, Any]]
     saved: Saved | None
     make_form: Callable[[Any], AnswerForm]
     save: Callable[[Mapping[str, Any], Sent], Saved]
@@ -69,7 +70,7 @@ def skill(request: UserRequest, attempt: Attempt, skill: str) -> HttpResponse:
             kind=SKILL,
             id=skill,
             template="assessments/question.html",
-            shown=presentation.skill(catalogue, skill) | {"evidence_max": EVIDENCE_MAX},
+            shown=lambda: presentation.skill(catalogue, skill) | _examples(request, skill),
             saved=next((rating for rating in attempt.ratings.all() if rating.skill == skill), None),
             make_form=lambda given: RatingForm(auto_id="%s", **given),
             save=lambda content, page: answers.save_rating(
@@ -94,7 +95,7 @@ def scenario(request: UserRequest, attempt: Attempt, item: str) -> HttpResponse:
             kind=SCENARIO,
             id=item,
             template="assessments/scenario.html",
-            shown={"scenario": scene, "unsure": ScenarioAnswer.UNSURE},
+            shown=lambda: {"scenario": scene, "unsure": ScenarioAnswer.UNSURE},
             saved=next((answer for answer in attempt.scenario_answers.all() if answer.item == item), None),
             make_form=lambda given: ChoiceForm(auto_id="%s", options=options, **given),
             save=lambda content, page: answers.save_choice(
@@ -114,6 +115,14 @@ def _asked(request: UserRequest, attempt: Attempt, kind: str, id: str) -> Form:
     if request.method != "POST" or id not in {entry.id for entry in known}:
         raise Http404
     return asked.asking(kind, id)
+
+
+def _examples(request: UserRequest, skill: str) -> dict[str, Any]:
+    """The bounds of an example, and what the user's evidence backs already."""
+    if not request.user.is_authenticated or is_automatic(request):
+        return {"evidence_max": EVIDENCE_MAX}
+    entries = evidence.backing_skill(request.user, skill)
+    return {"evidence_max": EVIDENCE_MAX, "backing": for_skill(entries, skill)}
 
 
 def _respond(request: UserRequest, question: _Question) -> HttpResponse:
@@ -184,7 +193,7 @@ def _page(
         "back": step_url(attempt, before) if before else attempt.get_absolute_url(),
     }
     template = SAVED if is_automatic(request) else question.template
-    response = render(request, template, {**question.shown, **context, **more}, status=status)
+    response = render(request, template, {**question.shown(), **context, **more}, status=status)
     if request.htmx and not is_automatic(request):
         return whole(response)
     return response
