@@ -1,6 +1,7 @@
 """One skill a page: five statements or no chance so far, saved by itself, and the way on and back."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
@@ -157,3 +158,45 @@ def test_no_other_column_of_an_answer_can_be_set(as_alice: Client, attempt: Atte
     as_alice.post(journeys.address(attempt, "cds/"), WHOLE | extra)
     assert saved(attempt) == [("cds", 3, True, "Led the order-set clean-up")]
     assert attempt.ratings.get().saved_at == journeys.NOW
+
+
+def test_the_button_sends_by_htmx_too_and_takes_the_whole_page_on(as_alice: Client, attempt: Attempt) -> None:
+    path = journeys.address(attempt, "cds/")
+    answer = as_alice.post(path, WHOLE | {"go": "1"}, headers=HTMX)
+    assert (answer.status_code, answer["HX-Redirect"]) == (200, journeys.address(attempt, "ai_governance/"))
+    later = as_alice.post(path, WHOLE | {"later": "1"}, headers=HTMX)
+    assert later["HX-Redirect"] == journeys.address(attempt)
+
+
+def test_a_mistake_sent_by_htmx_comes_back_as_the_page_that_takes_its_place(as_alice: Client, attempt: Attempt) -> None:
+    answer = as_alice.post(journeys.address(attempt, "cds/"), {"evidence": "a line", "go": "1"}, headers=HTMX)
+    assert answer.status_code == 422
+    assert (answer["HX-Retarget"], answer["HX-Reselect"], answer["HX-Reswap"]) == ("#main", "#main", "outerHTML")
+    page = markup.read(answer)
+    assert page.one("div", class_="error-summary").one("a")["href"] == "#level_0"
+    assert page.one(id="level_0")["name"] == "level"
+    assert markup.typed(page.one("form"))["evidence"] == ["a line"]
+
+
+def test_what_a_page_sends_along_never_keeps_an_answer_from_being_saved(as_alice: Client, attempt: Attempt) -> None:
+    odd = ["", "x", "-1", "1e9", "9" * 40, "٣", "\0", "null", "1_0", " 1"]
+    for number, text in enumerate(odd):
+        sent = {"key": text, "turn": text, "seen": text or "0", "shown": text, "level": "3"}
+        skill = journeys.skills(attempt)[number]
+        assert as_alice.post(journeys.address(attempt, f"{skill}/"), sent).status_code == 302
+    assert attempt.ratings.count() == len(odd)
+    assert {rating.revision for rating in attempt.ratings.all()} == {1}
+
+
+def test_the_time_left_follows_the_pace_of_whoever_answers(as_alice: Client, attempt: Attempt) -> None:
+    for skill, seconds in zip(journeys.skills(attempt), (10, 61, 60), strict=False):
+        shown = int(journeys.NOW.timestamp()) - seconds
+        sent = {"level": "2", "shown": str(shown), "key": str(uuid4())}
+        as_alice.post(journeys.address(attempt, f"{skill}/"), sent)
+    assert sorted(attempt.ratings.values_list("seconds", flat=True)) == [10, 60, 61]
+    # 80 questions are left, at a minute each
+    assert page_says(as_alice, attempt) == "About 80 minutes left"
+
+
+def page_says(client: Client, attempt: Attempt) -> str:
+    return opened(client, attempt).one("div", class_="qprog").one("span").text
