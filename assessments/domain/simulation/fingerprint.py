@@ -1,14 +1,19 @@
-"""What of an instrument decides how well it measures."""
+"""What decides how well an instrument measures."""
 
 import json
 from collections.abc import Iterable
 from hashlib import sha256
 
+from assessments.domain import form, quick
 from assessments.domain.instrument import Instrument
+from assessments.domain.scoring import combining, likelihoods
 
 
 def fingerprint(instruments: Iterable[Instrument]) -> str:
-    """16 digits that are the same for versions, seen from their levels, that differ in words only."""
+    """16 digits, the same for versions that differ in words only; of the instrument as each of its levels sees it.
+
+    The forms and the model go into it too: figures measured with others say nothing about these.
+    """
     parts = [
         [
             instrument.level,
@@ -17,4 +22,9 @@ def fingerprint(instruments: Iterable[Instrument]) -> str:
         ]
         for instrument in instruments
     ]
-    return sha256(json.dumps(parts).encode()).hexdigest()[:16]
+    return sha256(json.dumps([_rules(), *parts]).encode()).hexdigest()[:16]
+
+
+def _rules() -> list[float]:
+    forms = [form.HEAVIEST, form.HIGH_RATING, quick.QUESTIONS]
+    return [*forms, likelihoods.SIGMA, likelihoods.SLOPE, combining.RANGE_SDS]

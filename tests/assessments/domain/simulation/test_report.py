@@ -4,6 +4,8 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+import pytest
+
 from assessments.domain.scoring import Score
 from assessments.domain.simulation import Departure, fingerprint
 from assessments.domain.simulation.report import form_report, gaps_report
@@ -74,6 +76,14 @@ def test_agreement_on_gaps_by_hand() -> None:
         "confirmed": 0.3333,
         "contradicted": 0.25,
     }
+
+
+def test_a_fingerprint_changes_with_the_forms_and_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = {fingerprint([published()])}
+    for name, value in (("quick.QUESTIONS", 35), ("form.HEAVIEST", 19), ("scoring.likelihoods.SIGMA", 1.1)):
+        monkeypatch.setattr(f"assessments.domain.{name}", value)
+        found.add(fingerprint([published()]))
+    assert len(found) == 4
 
 
 def test_a_fingerprint_changes_with_what_is_measured_and_not_with_words() -> None:
