@@ -38,6 +38,7 @@ def test_the_whole_path(site: str, tmp_path: Path) -> None:
     reads_the_guides(dana)
     signs_up(dana)
     fills_in_the_profile(dana)
+    writes_down_evidence(dana)
     attempt = answers_half_and_comes_back(site)
     dana = attempt_goes_on(site, attempt)
     sees_the_result(dana, attempt)
@@ -73,6 +74,14 @@ def fills_in_the_profile(browser: Browser) -> None:
     for part, (name, answers) in parts.items():
         assert browser.send(browser.open(f"/profile/{part}/"), name, answers).path == "/profile/"
     assert "3 hours a week, $2,000, one week blocked" in browser.open("/profile/").text
+
+
+def writes_down_evidence(browser: Browser) -> None:
+    form = browser.open("/evidence/new/?skill=ehr_optimisation")
+    told = {"title": "Retired 40 order sets", "outcome": "Two wards, three months", "link": "https://example.org/"}
+    locker = browser.send(form, "title", {**told, "done_on": "2026-03-31"})
+    assert (locker.path, locker.heading) == ("/evidence/", "Your evidence: one entry")
+    assert "Will back EHR implementation and optimization" in locker.text
 
 
 def signed_in(site: str, address: str, password: str) -> Browser:
@@ -118,9 +127,11 @@ def answered(browser: Browser, page: Page) -> Page:
 
 def sees_the_result(browser: Browser, attempt: str) -> None:
     page = browser.open(f"{attempt}result/")
-    frozen = Result.objects.get().document["report"]["readiness"]
+    document = Result.objects.get().document
+    frozen = document["report"]["readiness"]
     assert f"Likely {frozen['low']:.0f} to {frozen['high']:.0f}" in page.text
     assert frozen["band"] in page.text.lower()
+    assert document["evidence"]["ehr_optimisation"][0]["title"] == "Retired 40 order sets"
     assert browser.open(f"{attempt}ehr_optimisation/").path == f"{attempt}result/"
 
 
