@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
+from assessments.views import statistics
 from assessments.views.about import instrument
 from assessments.views.guide import guide
 from assessments.views.home import home
@@ -33,5 +34,9 @@ urlpatterns = [
     # for those who run and edit the site
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+    # ahead of the desk's own pages: what users answered, counted, which the content's own pages know nothing of
+    path("admin/statistics/", statistics.page, name="statistics"),
+    path("admin/statistics/<int:version_id>/", statistics.page, name="statistics-of"),
+    path("admin/statistics/<int:version_id>/<slug:name>.csv", statistics.as_csv, name="statistics-csv"),
     path("admin/", admin.site.urls),
 ]
