@@ -7,12 +7,12 @@ from statistics import fmean, stdev
 from assessments.domain.instrument import LEVELS, Skill
 from assessments.domain.statistics.hiding import Figure, Hidden, counted, middle, shares
 from assessments.domain.statistics.sittings import Rated, Sitting
+from assessments.domain.statistics.telling import NO_CHANCE, TOP, ends, is_told
 
 CROWDED = 0.5
 """A rating tells people apart badly where more than half of them stand at one end of it."""
 
 CEILING, FLOOR = "ceiling", "floor"
-NO_CHANCE, BETWEEN, TOP = "no chance", "between", "top"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,10 @@ class SkillFigures:
 
 
 def skill_figures(skills: Iterable[Skill], sittings: Sequence[Sitting]) -> tuple[SkillFigures, ...]:
-    """The figures of every skill, in the order given; sd over n - 1."""
+    """The figures of every skill, in the order given; sd over n - 1.
+
+    Mean and sd are hidden where together with n they would tell a small group that the shares keep hidden.
+    """
     return tuple(
         _figures(skill, [sitting.ratings[skill.id] for sitting in sittings if skill.id in sitting.ratings])
         for skill in skills
@@ -48,9 +51,9 @@ def skill_figures(skills: Iterable[Skill], sittings: Sequence[Sitting]) -> tuple
 
 def _figures(skill: Skill, given: Sequence[Rated]) -> SkillFigures:
     levels = [rating.level for rating in given]
-    ends = shares({NO_CHANCE: levels.count(0), TOP: levels.count(LEVELS[-1]), BETWEEN: sum(map(_between, levels))})
-    # Of few people, mean and deviation together say how each of them answered: they hide with the shares.
-    hidden = ends[TOP] if isinstance(ends[TOP], Hidden) else None
+    counts = tuple(levels.count(level) for level in LEVELS)
+    parts = shares(ends(counts))
+    hidden = parts[TOP] if parts[TOP] is Hidden.FEW or is_told(counts) else None
     unsure = sum(rating.low_confidence for rating in given)
     return SkillFigures(
         id=skill.id,
@@ -58,16 +61,12 @@ def _figures(skill: Skill, given: Sequence[Rated]) -> SkillFigures:
         n=counted(len(given)),
         mean=hidden or fmean(levels),
         sd=hidden or stdev(levels),
-        no_chance=ends[NO_CHANCE],
-        top=ends[TOP],
+        no_chance=parts[NO_CHANCE],
+        top=parts[TOP],
         low_confidence=shares({True: unsure, False: len(given) - unsure})[True],
         seconds=middle(rating.seconds for rating in given),
-        flags=tuple(flag for flag, end in ((CEILING, TOP), (FLOOR, NO_CHANCE)) if _crowded(ends[end])),
+        flags=tuple(flag for flag, end in ((CEILING, TOP), (FLOOR, NO_CHANCE)) if _crowded(parts[end])),
     )
-
-
-def _between(level: int) -> bool:
-    return level not in (LEVELS[0], LEVELS[-1])
 
 
 def _crowded(share: Figure) -> bool:

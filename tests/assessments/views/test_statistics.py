@@ -13,6 +13,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from assessments.models import Attempt, Rating, ScenarioAnswer
+from assessments.services import attempts
 from tests import journeys, markup
 from tests.assessments.runs import NOW, newest, publish_another
 from tests.markup import Element
@@ -33,7 +34,7 @@ def people(number: int, *, level: int = 3, right: bool = True, left: bool = Fals
     """So many people without an account who answer everything alike."""
     one = Attempt(version=newest(), level="cmio", started_at=NOW)
     skills = journeys.skills(one)
-    keys = {item.id: item.key for item in journeys.attempts.form_of(one).items}
+    keys = {item.id: item.key for item in attempts.form_of(one).items}
     made = [
         Attempt(version=one.version, level="cmio", started_at=NOW, submitted_at=None if left else NOW)
         for _ in range(number)

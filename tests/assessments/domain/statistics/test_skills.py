@@ -1,5 +1,7 @@
 """Skill figures and the alpha of a domain, worked out by hand."""
 
+from collections.abc import Mapping, Sequence
+from itertools import combinations_with_replacement
 from math import sqrt
 
 import pytest
@@ -9,6 +11,8 @@ from hypothesis import strategies as st
 from assessments.domain.instrument import Domain
 from assessments.domain.statistics import Hidden, Rated, Sitting, SkillFigures, domain_figures, skill_figures
 from assessments.domain.statistics.correlation import alpha
+from assessments.domain.statistics.hiding import Figure
+from assessments.domain.statistics.telling import ends
 from tests.assessments.domain.builders import skill
 
 SKILLS = tuple(skill(id) for id in ("s1", "s2"))
@@ -32,16 +36,45 @@ def test_mean_and_deviation() -> None:
 
 def test_shares_of_the_ends_and_their_flags() -> None:
     found = first(*[0] * 5, *[3] * 5, *[5] * 11, low=7)
-    assert (found.no_chance, found.top) == (pytest.approx(5 / 21), pytest.approx(11 / 21))
-    assert (found.low_confidence, found.flags) == (pytest.approx(7 / 21), ("ceiling",))
+    assert [found.no_chance, found.top, found.low_confidence] == [pytest.approx(part / 21) for part in (5, 11, 7)]
+    assert found.flags == ("ceiling",)
     assert first(*[0] * 11, *[3] * 10).flags == ("floor",)
     assert first(*[0] * 10, *[3] * 10).flags == ()
 
 
-def test_a_small_end_hides_what_it_could_be_told_from() -> None:
+def test_a_small_end_hides_mean_and_deviation_where_they_would_tell_it() -> None:
     found = first(*[5] * 20, *[4] * 20, 0)
     assert {found.no_chance, found.top, found.mean, found.sd} == {Hidden.ROW}
     assert (found.n, found.low_confidence) == (41, 0)
+
+
+def test_a_small_end_in_a_mixed_group_hides_the_shares_alone() -> None:
+    # One at 0, three at 2 might as well be three at 1 and one at 3; one at 5, three at 3 three at 4 and one at 2.
+    found = first(0, *[1] * 5, *[2] * 5, *[3] * 5, *[4] * 5, 5)
+    assert {found.no_chance, found.top} == {Hidden.ROW}
+    assert found.mean == 2.5
+    assert found.sd == pytest.approx(sqrt(37.5 / 21))
+
+
+@pytest.mark.parametrize("number", [5, 6, 8])
+def test_no_row_tells_how_many_of_a_few_stand_at_an_end(number: int) -> None:
+    """All that so many people can answer: whoever is shown alike differs in the size of every small group."""
+    alike: dict[tuple[object, ...], list[Mapping[str, int]]] = {}
+    for levels in combinations_with_replacement(range(6), number):
+        found = first(*levels)
+        row = (found.no_chance, found.top, _rounded(found.mean), _rounded(found.sd), found.flags)
+        alike.setdefault(row, []).append(ends(tuple(levels.count(level) for level in range(6))))
+    assert len(alike) > 20
+    told = [row for row, groups in alike.items() for name in groups[0] if _is_one_small_number(groups, name)]
+    assert told == []
+
+
+def _is_one_small_number(groups: Sequence[Mapping[str, int]], name: str) -> bool:
+    return len({group[name] for group in groups}) == 1 and 0 < groups[0][name] < 5
+
+
+def _rounded(value: Figure) -> Figure:
+    return round(value, 2) if isinstance(value, float) else value
 
 
 def test_few_who_are_not_confident_are_hidden_by_themselves() -> None:
@@ -86,6 +119,7 @@ def test_alpha_of_a_domain_counts_those_who_rated_all_of_it() -> None:
     both = [Sitting({"s1": Rated(level), "s2": Rated(level)}, {}) for level in (1, 2, 3, 4, 5)]
     domains = (Domain("clinical", "Clinical"), Domain("lead", "Lead"))
     found, empty = domain_figures(domains, (*SKILLS, skill("s3", domain="lead")), [*both, *people(3, 3)])
-    assert (found.n, found.skills, found.alpha) == (5, 2, pytest.approx(1))
+    assert (found.n, found.skills) == (5, 2)
+    assert found.alpha == pytest.approx(1)
     assert (empty.n, empty.skills, empty.alpha) == (Hidden.FEW, 1, Hidden.FEW)
     assert domain_figures(domains, SKILLS, both[:4])[0].alpha is Hidden.FEW
