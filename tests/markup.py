@@ -14,6 +14,9 @@ class Answer(Protocol):
     content: Any
     status_code: Any
 
+    def __getitem__(self, header: str, /) -> str:
+        """A header."""
+
 
 @dataclass(eq=False)
 class Element:
@@ -104,6 +107,12 @@ def read(page: Answer | str) -> Element:
     reader.close()
     assert reader.at is reader.root, f"<{reader.at.tag}> is never closed"
     return reader.root
+
+
+def forms(answer: Answer, **attributes: str) -> list[Element]:
+    """The forms of a page; what is no page, like a file, has none."""
+    is_page = answer["Content-Type"].startswith("text/html")
+    return read(answer).all("form", **attributes) if is_page else []
 
 
 def title(page: Element) -> str:

@@ -75,7 +75,7 @@ def test_with_the_token_of_the_page_its_form_is_taken(account: Account) -> None:
 def test_every_form_carries_a_token(account: Account) -> None:
     client, seen = strict(account.user), 0
     for path in own_pages(account):
-        for form in markup.read(client.get(path, follow=True)).all("form", method="post"):
+        for form in markup.forms(client.get(path, follow=True), method="post"):
             seen += 1
             assert len(form.all("input", name="csrfmiddlewaretoken")) == 1, path
     assert seen > 15

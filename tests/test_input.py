@@ -80,11 +80,11 @@ def dealt(paths: Sequence[str], each: int) -> Iterator[tuple[str, bytes]]:
 def with_parameter(account: Account, name: str) -> list[str]:
     """The addresses that have the parameter, with a gap in its place."""
     samples = SAMPLES | {"attempt_id": str(account.open.pk), "plan_id": str(account.plan.pk)}
-    samples |= {"evidence_id": str(account.evidence.pk), name: HERE}
+    samples |= {"evidence_id": str(account.evidence.pk), "token": account.invitation.token, name: HERE}
     return [address.path for address in all_addresses(samples) if HERE in address.path]
 
 
-@pytest.mark.parametrize("name", ["slug", "part", "attempt_id", "plan_id", "evidence_id", "skill", "item"])
+@pytest.mark.parametrize("name", ["slug", "part", "attempt_id", "plan_id", "evidence_id", "token", "skill", "item"])
 def test_a_part_of_the_path(browsers: list[Client], account: Account, name: str) -> None:
     paths = with_parameter(account, name)
     assert paths
@@ -109,7 +109,7 @@ def forms(client: Client, account: Account) -> Iterator[tuple[str, dict[str, byt
     """Every form of the account's own pages: where it is sent, and what it sends where one choice of each is made."""
     seen = set()
     for path in own_pages(account):
-        for form in markup.read(client.get(path, follow=True)).all("form"):
+        for form in markup.forms(client.get(path, follow=True)):
             place = form["action"] or path
             fields = {control["name"]: control["value"].encode() for control in form.walk() if control["name"]}
             if not place.startswith("/accounts/") and (place, *fields) not in seen:

@@ -45,7 +45,8 @@ def test_an_empty_account_starts_with_the_profile(as_alice: Client, as_charlie: 
     journeys.planned(journeys.submitted(charlie))
     page = home(as_alice)
     assert next_step(as_alice) == ("Say where you start from", "/profile/")
-    assert page.all("section") == page.all("table") == []
+    assert [section["aria-labelledby"] for section in page.all("section")] == ["evidence"]
+    assert page.all("table") == []
 
 
 def test_with_a_profile_the_assessment_comes_next(as_alice: Client, alice: User) -> None:

@@ -193,7 +193,7 @@ def test_the_time_left_follows_the_pace_of_whoever_answers(as_alice: Client, att
         shown = int(journeys.NOW.timestamp()) - seconds
         sent = {"level": "2", "shown": str(shown), "key": str(uuid4())}
         as_alice.post(journeys.address(attempt, f"{skill}/"), sent)
-    assert sorted(attempt.ratings.values_list("seconds", flat=True)) == [10, 60, 61]
+    assert set(attempt.ratings.values_list("seconds", flat=True)) == {10, 60, 61}
     # 80 questions are left, at a minute each
     assert page_says(as_alice, attempt) == "About 80 minutes left"
 
