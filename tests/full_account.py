@@ -1,30 +1,35 @@
 """An account with something of everything, and the addresses of all that belongs to it."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from uuid import uuid4
 
 from django.contrib.auth.models import User
 from django.urls import URLPattern, reverse
 
-from assessments.models import Attempt, Evidence, EvidenceFile, Plan
-from assessments.services import evidence
+from assessments.models import Attempt, Evidence, EvidenceFile, Invitation, Plan
+from assessments.services import evidence, second
+from assessments.services.answers import Sent
 from assessments.urls import urlpatterns
 from tests import journeys
 from tests.assessments.documents import PDF
 from tests.content import CMIO
 
 SKILL, ITEM, PART = "cds", "ehr-conversion-plan", "work"
+FAR = datetime(2100, 1, 1, tzinfo=UTC)
+"""When links end: these pages are also looked at by the clock of the machine."""
 
 
 @dataclass(frozen=True)
 class Account:
-    """A user with a whole profile, an open attempt with some answers, a submitted one, a plan begun, and evidence."""
+    """A user with a whole profile, an open attempt with some answers, a submitted one, a plan, evidence, a mentor."""
 
     user: User
     open: Attempt
     submitted: Attempt
     plan: Plan
     evidence: Evidence
+    invitation: Invitation
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,9 @@ def full_account(user: User) -> Account:
     plan.progress.create(action=plan.current.actions[0]["id"], done_at=journeys.NOW)
     unfinished = journeys.rate(journeys.started(user), 3, only=[SKILL, "ethics"])
     unfinished.scenario_answers.create(item=ITEM, choice="A", saved_at=journeys.NOW)
-    return Account(user, unfinished, submitted, Plan.objects.for_user(user).get(), with_evidence(user))
+    plan = Plan.objects.for_user(user).get()
+    second.revoke(invitation=with_mentor(unfinished), at=journeys.NOW)
+    return Account(user, unfinished, submitted, plan, with_evidence(user), with_mentor(unfinished))
 
 
 def with_evidence(user: User) -> Evidence:
@@ -52,6 +59,16 @@ def with_evidence(user: User) -> Evidence:
     told = ("Cut overrides by a third", journeys.NOW.date(), "Led it", "92 to 61 percent", "https://example.org/poster")
     entry = evidence.Entry(*told, skills=(SKILL, "communication"), file=file)
     return evidence.save(user=user, id=uuid4(), page=evidence.Page(uuid4(), 0), entry=entry, at=journeys.NOW)
+
+
+def with_mentor(attempt: Attempt) -> Invitation:
+    """A link by which a mentor has rated one skill that the user rated, and one that the user did not."""
+    names = {"mentor": "Dr. Lee Park", "asker": "A colleague"}
+    made = second.invite(attempt=attempt, id=uuid4(), at=journeys.NOW, **names)
+    for skill in (SKILL, "communication"):
+        second.rate(invitation=made, skill=skill, level=4, sent=Sent(uuid4()), at=journeys.NOW)
+    Invitation.objects.filter(pk=made.pk).update(expires_at=FAR)
+    return made
 
 
 def owned(account: Account) -> list[Owned]:
@@ -71,12 +88,30 @@ def owned(account: Account) -> list[Owned]:
 
 
 def own_pages(account: Account) -> list[str]:
-    """Every address at which a signed-in user sees what is their own, with the account's ids in it."""
+    """Every address at which a signed-in user sees what is their own, with the account's ids, and the guest's pages."""
     whole = [reverse(f"assessments:{pattern.name}") for pattern in urlpatterns if not pattern.pattern.converters]
     parts = [
         reverse("assessments:profile_part", args=[part]) for part in ("work", "gates", "conditions", "target", "time")
     ]
-    return ["/", reverse("careers:detail", args=[CMIO]), *whole, *parts, *(entry.path for entry in owned(account))]
+    return [
+        "/",
+        reverse("careers:detail", args=[CMIO]),
+        *whole,
+        *parts,
+        *(entry.path for entry in owned(account)),
+        *shared_pages(account),
+    ]
+
+
+def shared_pages(account: Account) -> list[str]:
+    """What a mentor sees by the link that is open."""
+    token = account.invitation.token
+    return [reverse("assessments:shared", args=[token]), reverse("assessments:shared_skill", args=[token, SKILL])]
+
+
+def closed_link(account: Account) -> str:
+    """The token of a link that was revoked."""
+    return account.open.invitations.exclude(revoked_at=None)[0].token
 
 
 def _owned(pattern: URLPattern, key: str, row: Attempt | Plan | Evidence) -> Owned:

@@ -6,10 +6,11 @@ from typing import Any
 
 from django.core.cache import cache
 from django.test import Client
+from django.urls import reverse
 
 from tests.careers.admin import desk
 from tests.content import SLUGS
-from tests.full_account import ITEM, SKILL, Account, own_pages
+from tests.full_account import ITEM, SKILL, Account, closed_link, own_pages, shared_pages
 from tests.journeys import address
 
 ABOUT = ("research", "instrument", "accessibility", "privacy", "contact")
@@ -92,6 +93,13 @@ def full(account: Account) -> Iterator[State]:
     yield wrong(address(account.open, "check/"), {})
     yield wrong("/profile/gates/", WRONG_PROFILE["gates"])
     yield wrong(account.evidence.get_absolute_url(), WRONG_EVIDENCE)
+    first, skill = shared_pages(account)
+    for is_htmx in (False, True):
+        yield wrong(skill, {"level": "9"}, is_htmx=is_htmx)
+        yield State(skill, 409, "POST", {"level": "1"}, is_htmx)
+    yield State(first, 200, "POST", {"done": "1"})
+    yield State(reverse("assessments:shared", args=[closed_link(account)]), 410)
+    yield wrong(address(account.open, "mentor/"), {"mentor": LONG})
     yield State(account.evidence.get_absolute_url(), 409, "POST", {"title": "From a page that is older"})
     lists = {name: ["x"] for name in ("done", "pinned", "excluded", "unavailable")}
     cannot_fit, perhaps = {"pinned": ["programme-lead"]}, {"move-medical-director-informatics": "perhaps"}
@@ -101,7 +109,7 @@ def full(account: Account) -> Iterator[State]:
 
 def editors() -> Iterator[State]:
     """The desk: every list and every page of one row, those that nobody may open among them."""
-    yield from map(State, ("/admin/", "/admin/careers/", "/admin/password_change/"))
+    yield from map(State, ("/admin/", "/admin/careers/", "/admin/password_change/", "/admin/statistics/"))
     yield State("/admin/none/", 404)
     for model in desk.CONTENT:
         for page, path in desk.addresses(model).items():

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from tests.addresses import all_addresses
-from tests.full_account import full_account
+from tests.full_account import full_account, shared_pages
 
 PUBLIC = {
     "home",
@@ -56,6 +56,9 @@ SIGNING_IN = {
     "account_confirm_login_code",
 }
 """Steps of signing up and in: they have to answer strangers."""
+
+BY_LINK = {"assessments:shared", "assessments:shared_skill"}
+"""Pages of a guest: whoever has the address, which nobody can guess, needs no account."""
 
 METHODS = ("get", "head", "options", "post", "put", "patch", "delete", "trace")
 
@@ -119,3 +122,13 @@ def test_what_is_open_to_all_shows_nothing_of_anybody(client: Client, alice: Use
         if address.name in PUBLIC | TRYING | SIGNING_IN:
             page = client.get(address.path).content.decode(errors="replace")
             assert not [secret for secret in secrets if secret in page], address
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", METHODS)
+def test_a_guest_page_is_missing_but_for_its_link(client: Client, alice: User, method: str) -> None:
+    missing = [address.path for address in all_addresses() if address.name in BY_LINK]
+    assert len(missing) == len(BY_LINK)
+    assert {getattr(client, method)(path).status_code for path in missing} == {404}
+    found = {getattr(client, method)(path).status_code for path in shared_pages(full_account(alice))}
+    assert found <= ({200} if method in {"get", "head"} else {302, 422} if method == "post" else {405})

@@ -11,11 +11,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from assessments.models import Attempt, Plan, Revision
-from assessments.services import profiles
+from assessments.services import profiles, second
 from careers.models import Edition, InstrumentVersion
 from tests import journeys
 from tests.content import CMIO
-from tests.full_account import ITEM, SKILL, Account, full_account, with_evidence
+from tests.full_account import ITEM, SKILL, Account, full_account, shared_pages, with_evidence, with_mentor
 
 pytestmark = pytest.mark.django_db
 MANY = 20
@@ -38,6 +38,10 @@ PRIVATE: dict[str, tuple[int, Callable[[Account], str]]] = {
     "result as JSON": (5, lambda account: journeys.address(account.submitted, "result.json")),
     "result on paper": (5, lambda account: journeys.address(account.submitted, "result.pdf")),
     "gap": (6, lambda account: journeys.address(account.submitted, f"gaps/{SKILL}/")),
+    "mentor": (8, lambda account: journeys.address(account.open, "mentor/")),
+    "mentor of a result": (8, lambda account: journeys.address(account.submitted, "mentor/")),
+    "shared": (4, lambda account: shared_pages(account)[0]),
+    "shared skill": (4, lambda account: shared_pages(account)[1]),
     "evidence": (6, lambda account: "/evidence/"),
     "new evidence": (4, lambda account: "/evidence/new/?skill=cds&example=1"),
     "evidence entry": (5, lambda account: account.evidence.get_absolute_url()),
@@ -108,7 +112,7 @@ def grow(account: Account) -> None:
 
 
 def more_of_one(account: Account, key: str) -> None:
-    """Another open attempt, result, plan, revision, tick and entry of evidence."""
+    """Another open attempt, result, plan, revision, tick, entry of evidence and mentor who is done."""
     journeys.started(account.user, at=account.open.started_at - timedelta(days=1))
     submitted = Attempt.objects.get(pk=account.submitted.pk)
     result = submitted.result
@@ -121,6 +125,7 @@ def more_of_one(account: Account, key: str) -> None:
     Revision.objects.create(plan=plan, number=plan.revisions.count() + 1, **values)
     plan.progress.create(action=key, done_at=revision.created_at)
     with_evidence(account.user)
+    second.revoke(invitation=with_mentor(account.open), at=revision.created_at)
     another = Plan.objects.create(user=account.user, result=result, created_at=plan.created_at - timedelta(days=1))
     Revision.objects.create(plan=another, number=1, **values)
 

@@ -45,7 +45,7 @@ def told_apart(client: Client, account: Account, **headers: str) -> list[tuple[s
 def test_every_private_address_is_among_them(account: Account) -> None:
     names = {entry.name for entry in owned(account)}
     pages = {"attempt", "check", "result", "scenario", "question", "plan", "plan_progress", "plan_new"}
-    pages |= {"working", "gap", "result_pdf", "result_json"}
+    pages |= {"working", "gap", "result_pdf", "result_json", "mentor"}
     pages |= {"evidence_entry", "evidence_file", "evidence_delete"}
     assert names == pages
 
@@ -102,7 +102,10 @@ def all_rows(rows: Callable[..., QuerySet[Any]]) -> Callable[..., QuerySet[Any]]
     [
         (
             AttemptQuerySet,
-            {"attempt", "check", "result", "working", "gap", "result_pdf", "result_json", "scenario", "question"},
+            {
+                *("attempt", "check", "result", "working", "gap", "result_pdf", "result_json", "scenario", "question"),
+                "mentor",
+            },
         ),
         (PlanQuerySet, {"plan", "plan_progress"}),
         (ResultQuerySet, {"plan_new"}),

@@ -53,8 +53,9 @@ class Guest:
         """Their names and statements."""
         return Catalogue(snapshots.catalogue(self.invitation.attempt.version_id))
 
+    @cached_property
     def given(self) -> dict[str, MentorRating]:
-        """What the mentor has answered until now, in one query."""
+        """What the mentor had answered when it was first asked for, in one query."""
         return {rating.skill: rating for rating in self.invitation.ratings.all()}
 
 
@@ -79,7 +80,7 @@ def by_link(view: View) -> View:
 
 
 def _unknown(request: UserRequest) -> HttpResponse:
-    refused: HttpResponse | None = consume_or_429(request, action="guess")
+    refused: HttpResponse | None = consume_or_429(request, action="guess", limit_get=True)
     if refused is None:
         raise Http404
     return refused

@@ -56,7 +56,7 @@ def skill(request: UserRequest, guest: Guest, skill: str) -> HttpResponse:
     if skill not in {known.id for known in guest.instrument.skills}:
         raise Http404
     if request.method != "POST":
-        saved = guest.given().get(skill)
+        saved = guest.given.get(skill)
         form, page = MentorForm(auto_id="%s", initial=initial(saved)), sent.fresh(saved, timezone.now())
         return _page(request, guest, skill, form, page, status=200, saved=saved)
     form, page = MentorForm(request.POST, auto_id="%s"), sent.read(request.POST)
@@ -86,7 +86,7 @@ def _save(request: UserRequest, guest: Guest, skill: str, form: MentorForm, page
 
 
 def _groups(guest: Guest) -> tuple[presentation.Group, ...]:
-    return presentation.groups(guest.instrument.skills, guest.catalogue, guest.given())
+    return presentation.groups(guest.instrument.skills, guest.catalogue, guest.given)
 
 
 def _page(

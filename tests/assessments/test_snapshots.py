@@ -108,10 +108,10 @@ def test_answers_are_what_was_said_in_this_attempt(alice: User) -> None:
 
 
 @pytest.mark.parametrize("rated", [1, 31])
-def test_answers_take_three_queries_however_many_there_are(alice: User, rated: int) -> None:
+def test_answers_take_four_queries_however_many_there_are(alice: User, rated: int) -> None:
     attempt = started(alice)
     rate_all(attempt)
     Rating.objects.exclude(pk__in=Rating.objects.all()[:rated]).delete()
     with CaptureQueriesContext(connection) as queries:
         assert len(snapshots.answers(attempt).ratings) == rated
-    assert len(queries) == 3
+    assert len(queries) == 4
