@@ -59,20 +59,26 @@ def server(folder: Path) -> Iterator[str]:
     initdb = [str(programs / "initdb"), *cluster]
     if subprocess.run(initdb, check=False, stdout=subprocess.DEVNULL, **as_account(user)).returncode:
         sys.exit("PostgreSQL could not make its files; the lines above say why.")
-    options = [part for option in (*THROW_AWAY, f"unix_socket_directories={folder}") for part in ("-c", option)]
-    # A session of its own: Ctrl-C reaches the command first, and the server outlives it by a moment.
-    process = subprocess.Popen(
-        [str(programs / "postgres"), "-D", str(data), *options],
-        stdout=subprocess.DEVNULL,
-        stderr=(folder / "log").open("wb"),
-        start_new_session=True,
-        **as_account(user),
-    )
+    process = start(programs, folder, user)
     try:
         wait(process, data / "postmaster.pid", folder / "log")
         yield f"postgresql://postgres@{quote(str(folder), safe='')}/postgres"
     finally:
         shut_down(process)
+
+
+def start(programs: Path, folder: Path, user: pwd.struct_passwd | None) -> subprocess.Popen[bytes]:
+    """Start the server whose files are in the folder; `wait` tells when it is there."""
+    options = [part for option in (*THROW_AWAY, f"unix_socket_directories={folder}") for part in ("-c", option)]
+    with (folder / "log").open("ab") as log:
+        # A session of its own: Ctrl-C reaches the command first, and the server outlives it by a moment.
+        return subprocess.Popen(
+            [str(programs / "postgres"), "-D", str(folder / "data"), *options],
+            stdout=subprocess.DEVNULL,
+            stderr=log,
+            start_new_session=True,
+            **as_account(user),
+        )
 
 
 def find_programs() -> Path:

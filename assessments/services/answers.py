@@ -82,11 +82,16 @@ def keep(rows: QuerySet[Row], new: Row, content: dict[str, Any], sent: Sent, at:
         new.seconds = _seconds(sent.shown_at, at)
         return _write(new, content, sent, at)
     same_page = saved.key == sent.key
-    is_late = same_page and sent.turn < saved.turn
-    if is_late or all(getattr(saved, name) == value for name, value in content.items()):
+    is_same = all(getattr(saved, name) == value for name, value in content.items())
+    if same_page and sent.turn < saved.turn:
         return saved
     if not same_page and saved.revision != sent.seen:
+        if is_same:
+            return saved
         raise AnswerChanged(saved)
+    if is_same:
+        # Confirmed: what an earlier page or turn still has on its way may not undo it.
+        return _write(saved, content, sent, saved.saved_at)
     saved.revision += 1
     return _write(saved, content, sent, at)
 
