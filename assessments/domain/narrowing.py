@@ -62,18 +62,21 @@ def further(instrument: Instrument, answers: Answers) -> tuple[Further, ...]:
       it never widens the range in expectation
     - an example: the rating stays and only its sigma falls, so what it does is certain, and may even widen the range
     """
-    known = _known(instrument, answers)
-    whole = _spread(known)
-    found = [step for one in known for step in _steps(one, instrument, answers, whole)]
-    return tuple(sorted(found, key=lambda step: -round(step.narrows, 9)))
+    return _ranked(_known(instrument, answers), instrument, answers)
 
 
 def ways(instrument: Instrument, answers: Answers, most: int = BEST) -> tuple[Way, ...]:
     """For each kind its best few observations, at most one a skill, that narrow the range; the best kind first."""
     known = _known(instrument, answers)
-    ranked = further(instrument, answers)
+    ranked = _ranked(known, instrument, answers)
     found = [_way(kind, known, _first_of_each_skill(ranked, kind)[:most]) for kind in KINDS]
     return tuple(sorted((way for way in found if way.steps), key=lambda way: way.after.high - way.after.low))
+
+
+def _ranked(known: Sequence[_Known], instrument: Instrument, answers: Answers) -> tuple[Further, ...]:
+    whole = _spread(known)
+    found = [step for one in known for step in _steps(one, instrument, answers, whole)]
+    return tuple(sorted(found, key=lambda step: -round(step.narrows, 9)))
 
 
 def _known(instrument: Instrument, answers: Answers) -> tuple[_Known, ...]:

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from assessments import snapshots
-from assessments.domain.scoring import observations
+from assessments.domain.scoring import Observation, observations
 from assessments.presentation.computed import Computed, computed
 from assessments.presentation.gap import gap_page
 from assessments.presentation.proof import OwnRating, proof
@@ -29,7 +29,8 @@ def gap(request: UserRequest, found: Submitted, skill: str) -> HttpResponse:
     levels, page = snapshots.levels(attempt.version_id), result_page(found.document, catalogue)
     row = next(row for row in page.skills if row.id == skill)
     shown = gap_page(page, found.document["report"], row, found.instrument, levels, catalogue)
-    scenarios, seen = reviewed(catalogue, found.answers.scenarios, skill), observations(found.instrument, found.answers)
+    scenarios = reviewed(catalogue, found.answers.scenarios, skill)
+    seen = observations(found.instrument, found.answers)[skill]
     career = attempt.version.catalogue.career.slug
     context = {
         "attempt": attempt,
@@ -37,10 +38,10 @@ def gap(request: UserRequest, found: Submitted, skill: str) -> HttpResponse:
         "level_name": levels[attempt.level],
         "page": shown,
         "proof": proof(
-            _own(found, skill), found.document.get("evidence", {}).get(skill, ()), seen[skill], scenarios, catalogue
+            _own(found, skill), found.document.get("evidence", {}).get(skill, ()), seen, scenarios, catalogue
         ),
         "scenarios": scenarios,
-        "computed": _computed(found, skill) if found.agrees else None,
+        "computed": _computed(found, skill, seen) if found.agrees else None,
         "questions": _questions(career, skill),
         "references": references(catalogue, skill, [step.id for step in shown.closing.steps]),
     }
@@ -52,10 +53,9 @@ def _own(found: Submitted, skill: str) -> OwnRating | None:
     return OwnRating(rows[0].level, rows[0].evidence, rows[0].low_confidence) if rows else None
 
 
-def _computed(found: Submitted, skill: str) -> Computed:
+def _computed(found: Submitted, skill: str, seen: Sequence[Observation]) -> Computed:
     asked = next(one for one in found.instrument.skills if one.id == skill)
     score = next(one for one in found.readiness.skills if one.id == skill)
-    seen = observations(found.instrument, found.answers)[skill]
     return computed(asked, seen, found.answers.ratings.get(skill), score, found.catalogue)
 
 

@@ -60,7 +60,8 @@ def test_what_would_narrow_the_range_names_skills_and_leads_to_them(as_alice: Cl
     assert section.one("span", class_="tag").text == "Medium confidence"
     best = section.all("h3")[0]
     assert best.text == "What would narrow it most"
-    links = section.all("a")
+    *links, act = section.all("a")
+    assert act["href"] == journeys.address(attempt, "mentor/")
     assert len(links) == 5
     assert all(link["href"].startswith(journeys.address(attempt, "gaps/")) for link in links)
     ways = section.one("table").rows
