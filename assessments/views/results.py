@@ -24,6 +24,7 @@ from assessments.presentation.sureness import Sureness, sureness
 from assessments.presentation.updates import Update, update
 from assessments.presentation.working import working as worked_out
 from assessments.services import attempts as services
+from assessments.services import tries
 from assessments.views.own import UserRequest
 from assessments.views.submitted import Submitted, submitted_attempt
 
@@ -34,6 +35,7 @@ def result(request: UserRequest, found: Submitted) -> HttpResponse:
     page = _page(found)
     context = _about(found) | {
         "page": page,
+        "kept_days": tries.KEPT.days,
         "gaps": gap_rows(page.first_gaps, found.instrument),
         "sureness": _sureness(found),
         "calibration": compared(

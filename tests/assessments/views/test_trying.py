@@ -48,7 +48,9 @@ def test_a_stranger_starts_answers_and_gets_a_result(client: Client) -> None:
     assert everything(client, attempt) == [200] * 4
     journeys.rate(attempt, only=[skill for skill in journeys.skills(attempt) if skill != "cds"])
     assert client.post(journeys.address(attempt, "check/"))["Location"] == journeys.address(attempt, "result/")
-    assert client.get(journeys.address(attempt, "result/")).status_code == 200
+    result = markup.read(client.get(journeys.address(attempt, "result/")))
+    keep = next(link for link in result.all("a") if link.text == "Create an account")
+    assert keep["href"] == f"/accounts/signup/?next={journeys.address(attempt, 'result/')}"
     assert "CMIO, started 1 December 2026" in markup.read(client.get(PATH)).text
 
 
