@@ -18,6 +18,7 @@ from pytest_django.fixtures import Settings
 
 from assessments import snapshots
 from careers.models import Career
+from careers.ready import shelf
 
 PASSWORD = "correct horse battery staple"
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
@@ -38,6 +39,12 @@ def _plain_rendering(django_test_environment: None) -> None:
 
 def _plain_render(template: Template, context: Context) -> SafeString:
     return template.nodelist.render(context)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_compression() -> None:
+    """Pages that tests make are read once or twice: how small they become is no matter here."""
+    shelf.QUALITY = 1
 
 
 @pytest.fixture(scope="session")

@@ -40,10 +40,13 @@ class Element:
 
     def walk(self) -> Iterator["Element"]:
         """Everything inside, in the order of the page."""
-        for child in self.children:
+        # A list of what is still to come instead of a call inside a call: every page is walked many times.
+        ahead = self.children[::-1]
+        while ahead:
+            child = ahead.pop()
             if isinstance(child, Element):
                 yield child
-                yield from child.walk()
+                ahead += child.children[::-1]
 
     def all(self, tag: str = "", **attributes: str) -> list["Element"]:
         """The elements inside with that tag and these attributes; `class_` asks for one class among several."""

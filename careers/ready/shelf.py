@@ -21,6 +21,9 @@ RELEASE = re.compile(r"[0-9a-f]{32}")
 RELEASES = 3
 """Releases whose pages are kept: while one takes the place of another, both find theirs."""
 
+QUALITY = 11
+"""Brotli's highest: a page is compressed once and sent thousands of times."""
+
 SUFFIXES = {"identity": "page", "gzip": "gz", "br": "br"}
 
 
@@ -81,7 +84,7 @@ def _encoded(content: bytes, content_type: str) -> dict[str, bytes]:
     return {
         "identity": content,
         "gzip": gzip.compress(content, 9, mtime=0),
-        "br": brotli.compress(content, quality=11),
+        "br": brotli.compress(content, quality=QUALITY),
     }
 
 
