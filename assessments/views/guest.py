@@ -18,7 +18,7 @@ from assessments.domain.instrument import Instrument
 from assessments.models import Invitation, MentorRating
 from assessments.presentation import shared as presentation
 from assessments.presentation.catalogue import Catalogue
-from assessments.views.own import UserRequest
+from assessments.views.own import UserRequest, go
 
 View = Callable[..., HttpResponse]
 SEALED = {"Referrer-Policy": "same-origin", "X-Robots-Tag": "noindex, nofollow"}
@@ -71,12 +71,19 @@ def by_link(view: View) -> View:
         invitation = Invitation.objects.with_token(token).first()
         if invitation is None:
             return _unknown(request)
-        if not invitation.is_usable(timezone.now()):
-            return _sealed(render(request, "assessments/shared_closed.html", {"invitation": invitation}, status=410))
-        return _sealed(view(request, Guest(invitation, token), **kwargs))
+        guest = Guest(invitation, token)
+        is_open = invitation.is_usable(timezone.now())
+        return _sealed(view(request, guest, **kwargs) if is_open else _closed(request, guest))
 
     allowed: View = login_not_required(handle)
     return allowed
+
+
+def _closed(request: UserRequest, guest: Guest) -> HttpResponse:
+    """What became of the link; a page that saves by itself is left for it, because nothing will be saved there."""
+    if request.htmx:
+        return go(request, guest.url)
+    return render(request, "assessments/shared_closed.html", {"invitation": guest.invitation}, status=410)
 
 
 def _unknown(request: UserRequest) -> HttpResponse:

@@ -171,6 +171,8 @@ def test_a_link_expires_and_says_whom_to_ask(client: Client, link: Invitation, m
         main = markup.read(answer).one("main")
         assert (answer.status_code, main.one("h1").text) == (410, "This link has expired")
         assert "ask Asha & Co for a new link" in main.text
+    automatic = client.post(path(link, "cds/"), sent | {"level": "1"}, headers=HTMX)
+    assert automatic["HX-Redirect"] == path(link)
     assert all_rows() == before
 
 
