@@ -8,6 +8,9 @@ const SLOW = 1000; // milliseconds after which saving is worth a word
 let failures = 0;
 let nextTry = 0;
 let slow = 0;
+let again = null; // what to do when the network is back
+let unsaved = null; // the form with a change that nobody has acknowledged
+let sent = null; // the form and its turn that are on their way
 
 const say = (words) => {
   const status = document.querySelector("[data-save-status]");
@@ -19,10 +22,14 @@ const settle = () => {
   clearTimeout(slow);
 };
 
+const turnOf = (form) => form?.querySelector?.("[data-turn]");
+
 // A change on the page is one turn: the server drops a request that arrives after one of a later turn.
 const count = ({ target }) => {
-  const turn = target.form?.querySelector("[data-turn]");
-  if (turn) turn.value = Number(turn.value) + 1;
+  const turn = turnOf(target.form);
+  if (!turn) return;
+  turn.value = Number(turn.value) + 1;
+  unsaved = target.form;
 };
 document.addEventListener("change", count, true);
 document.addEventListener("input", count, true);
@@ -44,23 +51,29 @@ const notSaved = ({ detail }) => {
   }
   say("Not saved. We will try again; your answer is still here.");
   const wait = WAITS[Math.min(failures, WAITS.length) - 1] * 1000;
-  nextTry = setTimeout(() => sendAgain(form, detail.requestConfig?.triggeringEvent), wait);
-  addEventListener("online", () => sendAgain(form, detail.requestConfig?.triggeringEvent), { once: true });
+  again = () => sendAgain(form, detail.requestConfig?.triggeringEvent);
+  nextTry = setTimeout(again, wait);
 };
+addEventListener("online", () => again?.());
 for (const event of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) document.addEventListener(event, notSaved);
 
-document.addEventListener("htmx:beforeRequest", () => {
+document.addEventListener("htmx:beforeRequest", ({ detail }) => {
   settle();
+  sent = { form: detail.elt, turn: turnOf(detail.elt)?.value };
   slow = setTimeout(() => say("Saving"), SLOW);
 });
 document.addEventListener("htmx:beforeOnLoad", ({ detail }) => {
   settle();
-  if (detail.xhr.status < 500) failures = 0;
+  if (detail.xhr.status >= 500) return;
+  failures = 0;
+  again = null;
+  if (detail.xhr.status < 400 && turnOf(sent?.form)?.value === sent?.turn) unsaved = null;
 });
 
-// Only what was not saved is worth keeping somebody on the page.
+// Only what was not saved is worth keeping somebody on the page; what was only just typed goes along without asking.
 addEventListener("beforeunload", (event) => {
   if (failures) event.preventDefault();
+  else if (unsaved) navigator.sendBeacon(unsaved.action, new FormData(unsaved));
 });
 
 const tellTime = (place) => {
