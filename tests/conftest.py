@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.template import Context, Template
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils.safestring import SafeString
 from hypothesis import settings as laws
 from pytest_django import DjangoDbBlocker
-from pytest_django.fixtures import Settings
 
 from assessments import snapshots
 from careers.models import Career
@@ -53,14 +53,21 @@ def kept_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("pages")
 
 
-@pytest.fixture(autouse=True)
-def _quick_and_quiet(settings: Settings, kept_pages: Path) -> Iterator[None]:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+@pytest.fixture(scope="session", autouse=True)
+def _quick_and_quiet(django_test_environment: None, kept_pages: Path) -> Iterator[None]:
     # Pages are tested without collecting static files first.
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
-    settings.WHITENOISE_AUTOREFRESH = True
-    settings.READY_PAGES = str(kept_pages)
+    with override_settings(
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        STORAGES=settings.STORAGES | {"staticfiles": plain},
+        WHITENOISE_AUTOREFRESH=True,
+        READY_PAGES=str(kept_pages),
+    ):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind(kept_pages: Path) -> Iterator[None]:
     yield
     snapshots.forget()
     # What a test changed is undone without a publication: pages of all content may not outlive it.
