@@ -65,5 +65,5 @@ def restored(content: bytes, server: str) -> Iterator[str]:
 
 
 def _client(program: str, server: str, *options: str, content: bytes = b"") -> bytes:
-    command = [with_postgres.find_programs() / program, f"--host={server}", "--username=postgres", *options]
+    command = [str(with_postgres.find_programs() / program), f"--host={server}", "--username=postgres", *options]
     return subprocess.run(command, input=content, capture_output=True, check=True).stdout

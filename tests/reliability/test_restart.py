@@ -4,7 +4,7 @@ import logging
 import time
 from pathlib import Path
 from random import Random
-from signal import SIGKILL, SIGQUIT
+from signal import SIGKILL, SIGQUIT, Signals
 
 import pytest
 from django.db import connection
@@ -48,7 +48,7 @@ def test_a_restarted_database_loses_nothing_that_it_wrote_before_it_promised(
     assert (verdict.doubled, max(waits) < BACK) == (0, True)
 
 
-def until_saved(work: Work, database: Restartable, signal: int) -> float:
+def until_saved(work: Work, database: Restartable, signal: Signals) -> float:
     """Restart the database under load; the seconds from when it is there until an answer is saved again."""
     before = work.done()
     work.go_on(lambda: work.done() >= before + 100, LONGEST)

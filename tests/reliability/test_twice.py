@@ -16,6 +16,7 @@ from tests.assessments.runs import rate_all, started
 from tests.assessments.services.at_once import at_once, committing
 from tests.conftest import person, signed_in
 from tests.journeys import address
+from tests.reliability import twins
 
 START, SKILL = "/assessments/", "cds"
 IN_A_ROW = 30
@@ -60,19 +61,10 @@ def test_an_answer_acts_once_whether_sent_twice_at_once_or_thirty_times(user: Us
 
 def test_it_would_count_each_time_without_its_key(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
     attempt = started(user)
-    monkeypatch.setattr(answers, "keep", _keep_carelessly)
+    monkeypatch.setattr(answers, "keep", twins.any_key)
     send = answer_of(user, attempt)
     at_once(send, send)
     assert Rating.objects.get(attempt=attempt).revision == 2
-
-
-def _keep_carelessly(rows: Any, new: Any, content: dict[str, Any], sent: answers.Sent, at: Any) -> Any:
-    row = rows.first() or new
-    row.revision = row.revision + 1 if row.pk else 1
-    for name, value in (content | {"key": sent.key, "saved_at": at}).items():
-        setattr(row, name, value)
-    row.save()
-    return row
 
 
 @pytest.mark.parametrize("has_account", [True, False])

@@ -95,14 +95,18 @@ def careless(save: Save) -> Save:
     return chosen
 
 
-def install() -> None:
-    """Put the twins in the place of the service."""
-    keep = answers.keep
+def with_any_key(keep: Save) -> Save:
+    """The inner service with its twin in its place, for answers of an attempt at that level."""
 
-    def keep_with_any_key(rows: Any, new: Any, *rest: Any) -> Any:
+    def chosen(rows: Any, new: Any, *rest: Any) -> Any:
         is_twin = isinstance(new, Rating | ScenarioAnswer) and new.attempt.level == ANY_KEY
         return (any_key if is_twin else keep)(rows, new, *rest)
 
-    answers.keep = keep_with_any_key
-    answers.save_rating = careless(answers.save_rating)  # type: ignore[assignment]
-    answers.save_choice = careless(answers.save_choice)  # type: ignore[assignment]
+    return chosen
+
+
+def install() -> None:
+    """Put the twins in the place of the service."""
+    wrapped = {"keep": with_any_key, "save_rating": careless, "save_choice": careless}
+    for name, wrap in wrapped.items():
+        setattr(answers, name, wrap(getattr(answers, name)))
