@@ -20,7 +20,7 @@ ITEM_FLAGS = {
     TELLS_LITTLE: f"discrimination below {WEAK}",
 }
 SKILL_FLAGS = {"ceiling": "ceiling: more than half at 5", "floor": "floor: more than half not had the chance"}
-EVERYBODY, SOME = "everybody", "those who rate the skill high"
+EVERYBODY, SOME = "everybody", "some, by level or rating"
 
 
 @dataclass(frozen=True, slots=True)
