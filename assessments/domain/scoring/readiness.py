@@ -70,4 +70,3 @@ def score(instrument: Instrument, answers: Answers) -> Readiness:
 def band(value: float) -> str:
     """The word for a score."""
     return next((word for limit, word in BANDS if value < limit), "ready")
-

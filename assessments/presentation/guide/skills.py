@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from assessments.presentation.guide.reader import Newest
-from assessments.presentation.terms import named
+from assessments.presentation.terms import NOT_ASKED, named
 from assessments.presentation.words import count, sentence
 
 NAMED_GAPS = 2
@@ -19,21 +19,23 @@ class SkillsNote:
 
 
 def skills_note(newest: Newest, listed: Collection[str]) -> SkillsNote | None:
-    """What the result says of the listed skills; nothing where it knows none of them."""
-    rows = [skill for skill in newest.skills if skill.id in listed]
+    """What the result says of the listed skills; nothing where nobody rated any of them."""
+    known = [skill for skill in newest.skills if skill.id in listed]
+    rows = [row for row in known if row.status != NOT_ASKED]
     if not rows:
         return None
     met, gaps, unsure = ([row for row in rows if row.status == status] for status in ("met", "gap", "unsure"))
     parts = [_gaps([row.name for row in gaps])] if gaps else []
     if unsure:
         parts.append(f"{sentence(count(len(unsure), 'is', 'are'))} unsure.")
-    return SkillsNote(_met(len(met), len(rows)), " ".join(parts))
+    which = f"{len(rows)} skills listed here{'' if len(rows) == len(known) else ' that you were asked about'}"
+    return SkillsNote(_met(len(met), which), " ".join(parts))
 
 
-def _met(met: int, listed: int) -> str:
+def _met(met: int, which: str) -> str:
     if not met:
-        return f"None of the {listed} skills listed here is clearly met yet"
-    return f"You meet {met} of the {listed} skills listed here"
+        return f"None of the {which} is clearly met yet"
+    return f"You meet {met} of the {which}"
 
 
 def _gaps(names: list[str]) -> str:

@@ -79,7 +79,8 @@ def test_what_counted_of_the_evidence_is_named(as_alice: Client, attempt: Attemp
 
 
 def test_interview_questions_name_the_skill_and_lead_to_practice(as_alice: Client, attempt: Attempt) -> None:
-    links = opened(as_alice, attempt).one("section", aria_labelledby="h-ask").all("a")
+    *links, practice = opened(as_alice, attempt).one("section", aria_labelledby="h-ask").all("a")
+    assert practice["href"].endswith("/toolkit/interview/")
     assert len(links) == 4
     assert all("/toolkit/interview/#iq" in link["href"] for link in links)
 

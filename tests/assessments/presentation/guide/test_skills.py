@@ -33,3 +33,10 @@ def test_with_all_met_nothing_is_left_to_say() -> None:
 
 def test_it_is_silent_about_skills_that_the_result_does_not_know() -> None:
     assert skills_note(newest(*ROWS), {"unknown"}) is None
+
+
+def test_a_quick_check_speaks_only_of_what_it_asked() -> None:
+    note = skills_note(newest(*ROWS, skill("ai", "not_asked")), {"cds", "ethics", "ai"})
+    assert note
+    assert note.met == "You meet 1 of the 2 skills listed here that you were asked about"
+    assert skills_note(newest(skill("ai", "not_asked")), {"ai"}) is None
