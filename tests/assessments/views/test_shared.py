@@ -230,6 +230,13 @@ def test_nothing_of_the_owner_is_on_the_pages(client: Client, alice: User, link:
     assert markup.read(answers[0]).text.count("Rated") == 0
 
 
+def test_who_opens_their_own_link_is_told_not_to_rate_there(
+    client: Client, as_alice: Client, as_charlie: Client, link: Invitation
+) -> None:
+    told = ["This is your own link" in page(visitor, link).text for visitor in (client, as_alice, as_charlie)]
+    assert told == [False, True, False]
+
+
 def test_a_guest_gets_no_session_and_no_part_in_the_owners_attempt(client: Client, link: Invitation) -> None:
     client.post(path(link, "cds/"), {"level": "1"})
     assert "sessionid" not in client.cookies
