@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
@@ -54,8 +53,6 @@ def submitted_attempt(view: View) -> View:
 
 
 def _read(attempt: Attempt) -> Submitted:
-    # Read once: the scoring and the pages that quote the answers look at the same rows.
-    prefetch_related_objects([attempt], "ratings", "scenario_answers")
     instrument, answers = snapshots.instrument(attempt.version_id, attempt.level), snapshots.answers(attempt)
     readiness = score(instrument, answers)
     return Submitted(

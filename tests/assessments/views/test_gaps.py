@@ -10,7 +10,7 @@ from assessments.domain.instrument import LEVELS
 from assessments.domain.report import readiness_report
 from assessments.domain.scoring import score
 from assessments.models import Attempt
-from assessments.services import attempts
+from assessments.services import attempts, tries
 from tests import journeys, markup
 
 pytestmark = pytest.mark.django_db
@@ -137,3 +137,14 @@ def test_before_submission_no_page_tells_what_is_required(as_alice: Client, alic
     address = reverse(f"assessments:{name}", args=[attempt.pk, *([SKILL] if name == "gap" else [])])
     answer = as_alice.get(address)
     assert (answer.status_code, answer["Location"]) == (302, journeys.address(attempt))
+
+
+def test_a_stranger_sees_the_pages_of_their_own_try_without_what_needs_an_account(
+    client: Client, attempt: Attempt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Attempt.objects.update(user=None)
+    monkeypatch.setattr(tries, "of", lambda session: [attempt.pk])
+    page = opened(client, attempt)
+    assert page.all("a", href=f"/evidence/new/?skill={SKILL}") == []
+    rests = ("result/", "result/working/", "result.pdf", "result.json")
+    assert [client.get(journeys.address(attempt, rest)).status_code for rest in rests] == [200] * 4
