@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from tests.addresses import NOBODYS
 from tests.careers.admin import desk
 from tests.content import SLUGS
 from tests.full_account import ITEM, SKILL, Account, closed_link, own_pages, shared_pages
@@ -88,7 +89,8 @@ def full(account: Account) -> Iterator[State]:
     question, scenario = address(account.open, f"{SKILL}/"), address(account.open, f"scenarios/{ITEM}/")
     for is_htmx in (False, True):
         yield from (wrong(question, {"level": "9", "evidence": f"\0{LONG}"}, is_htmx=is_htmx), wrong(scenario, {}))
-        yield State(question, 200, "POST", {"level": "2"}, is_htmx)
+        yield State(question, 409, "POST", {"level": "1"}, is_htmx)
+        yield State(question, 200, "POST", {"level": "2", "key": NOBODYS, "seen": "1"}, is_htmx)
         yield State(question, 200, "GET", {}, is_htmx)
     yield wrong(address(account.open, "check/"), {})
     yield wrong("/profile/gates/", WRONG_PROFILE["gates"])

@@ -33,7 +33,7 @@ PRIVATE: dict[str, tuple[int, Callable[[Account], str]]] = {
     "check": (7, lambda account: journeys.address(account.open, "check/")),
     "question": (6, lambda account: journeys.address(account.open, f"{SKILL}/")),
     "scenario": (6, lambda account: journeys.address(account.open, f"scenarios/{ITEM}/")),
-    "result": (7, lambda account: journeys.address(account.submitted, "result/")),
+    "result": (8, lambda account: journeys.address(account.submitted, "result/")),
     "working": (5, lambda account: journeys.address(account.submitted, "result/working/")),
     "result as JSON": (5, lambda account: journeys.address(account.submitted, "result.json")),
     "result on paper": (5, lambda account: journeys.address(account.submitted, "result.pdf")),

@@ -22,13 +22,20 @@ def proof_of(attempt_id: UUID) -> str:
 class StartForm(forms.Form):
     """Career, target level and form of the attempt, with the id that it will have, made when the page was drawn."""
 
-    id = forms.UUIDField(error_messages={"required": FORM_USED_UP, "invalid": FORM_USED_UP})
-    career = forms.ChoiceField(error_messages={"required": FORM_USED_UP, "invalid_choice": FORM_USED_UP})
+    id = forms.UUIDField(widget=forms.HiddenInput, error_messages={"required": FORM_USED_UP, "invalid": FORM_USED_UP})
+    career = forms.ChoiceField(
+        widget=forms.HiddenInput, error_messages={"required": FORM_USED_UP, "invalid_choice": FORM_USED_UP}
+    )
     level = forms.ChoiceField(
         widget=forms.RadioSelect, error_messages={"required": CHOOSE_LEVEL, "invalid_choice": CHOOSE_LEVEL}
     )
-    form = forms.ChoiceField(choices=Attempt.Form, required=False, error_messages={"invalid_choice": FORM_USED_UP})
-    proof = forms.CharField(required=False, max_length=100)
+    form = forms.ChoiceField(
+        choices=Attempt.Form,
+        required=False,
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": FORM_USED_UP},
+    )
+    proof = forms.CharField(required=False, max_length=100, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, career: tuple[str, str], levels: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -26,6 +26,7 @@ from assessments.presentation.working import working as worked_out
 from assessments.services import attempts as services
 from assessments.services import tries
 from assessments.views.own import UserRequest
+from assessments.views.second import beside
 from assessments.views.submitted import Submitted, submitted_attempt
 
 
@@ -48,6 +49,7 @@ def result(request: UserRequest, found: Submitted) -> HttpResponse:
         "radar": radar(page.domains),
         "history": _history(found.attempt),
         "scenarios": reviewed(found.catalogue, found.answers.scenarios),
+        "beside": beside(found.attempt, found.instrument, found.answers, found.catalogue),
         "update": _update(found, timezone.now()),
     }
     return render(request, "assessments/result.html", context)
