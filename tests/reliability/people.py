@@ -1,6 +1,6 @@
 """Who answers: attempts of people who are signed in and of people who are not, with two clients at work on each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
 from uuid import UUID, uuid4
@@ -62,13 +62,14 @@ def _session(attempt: Attempt) -> str:
     return str(session.session_key)
 
 
-def rows() -> dict[Question, list[Row]]:
-    """Every answer that the database holds."""
+def rows(people: Iterable[Writer]) -> dict[Question, list[Row]]:
+    """Every answer that the database holds of these clients' attempts."""
+    among = {writer.attempt for writer in people}
     found: dict[Question, list[Row]] = {}
-    for rating in Rating.objects.all():
+    for rating in Rating.objects.filter(attempt__in=among):
         row = Row((rating.key, rating.turn, rating.evidence), rating.revision)
         found.setdefault(Question(rating.attempt_id, SKILL, rating.skill), []).append(row)
-    for answer in ScenarioAnswer.objects.all():
+    for answer in ScenarioAnswer.objects.filter(attempt__in=among):
         row = Row((answer.key, answer.turn, answer.choice), answer.revision)
         found.setdefault(Question(answer.attempt_id, SCENARIO, answer.item), []).append(row)
     return found

@@ -10,13 +10,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import psycopg
 import pytest
 import with_postgres
 
-WRITES_FIRST = ("fsync=off", "synchronous_commit=on", "listen_addresses=")
+SETTINGS = ("fsync=off", "listen_addresses=")
 """As in production, but for what only matters when the power goes."""
 
-PROMISES_FIRST = ("fsync=off", "synchronous_commit=off", "wal_writer_delay=10s", "listen_addresses=")
+PROMISE_FIRST = ("SET synchronous_commit = off", "SET wal_writer_delay = '10s'")
 """Acknowledges before anything is written, which the checker has to catch."""
 
 
@@ -46,6 +47,13 @@ class Restartable:
             time.sleep(0.05)  # some processes of the old server are still at its memory
         raise AssertionError((self.folder / "log").read_text()[-2000:])
 
+    def promise_first(self) -> None:
+        """Be careless from now on."""
+        with psycopg.connect(f"host={self.folder} user=postgres dbname=postgres", autocommit=True) as connection:
+            for change in PROMISE_FIRST:
+                connection.execute(f"ALTER SYSTEM {change}")
+            connection.execute("SELECT pg_reload_conf()")
+
     def _start(self) -> subprocess.Popen[bytes]:
         user = with_postgres.account()
         programs = with_postgres.reachable(with_postgres.find_programs(), self.folder, user)
@@ -61,9 +69,9 @@ class Restartable:
 
 
 @contextmanager
-def restartable(settings: tuple[str, ...], patch: pytest.MonkeyPatch) -> Iterator[Restartable]:
-    """A server of its own with these settings, gone afterwards however often it was started."""
-    patch.setattr(with_postgres, "THROW_AWAY", settings)
+def restartable(patch: pytest.MonkeyPatch) -> Iterator[Restartable]:
+    """A server of its own, gone afterwards however often it was started."""
+    patch.setattr(with_postgres, "THROW_AWAY", SETTINGS)
     # The path of a socket has to be short.
     with tempfile.TemporaryDirectory(prefix="cmio-pg-") as folder, with_postgres.server(Path(folder)):
         database = Restartable(Path(folder))

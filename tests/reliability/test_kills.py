@@ -32,7 +32,7 @@ def test_killed_workers_and_cut_connections_lose_and_double_nothing(address: str
         killing(server, EVERY, work.done, chance) as nemesis,
     ):
         work.go_on(lambda: nemesis.kills >= KILLS and work.done() >= ACKNOWLEDGED, LONGEST)
-    verdict = judge(work.history, rows())
+    verdict = judge(work.history, rows(people))
     FIGURES.info("%s, %s kills, %s", work, nemesis.kills, verdict)
     assert work.history.refused == []
     assert (verdict.lost, verdict.doubled) == (0, 0)
@@ -48,7 +48,7 @@ def test_the_same_harness_catches_careless_twins(address: str, tmp_path: Path) -
             work.go_on(lambda: nemesis.kills >= 8 and work.done() >= 400, LONGEST)
         # What was acknowledged early gets its chance, so that only what a kill took away is missing.
         time.sleep(10 * twins.BEHIND)
-    found = rows() | twins.blobs()
+    found = rows(people) | twins.blobs()
     any_key, blob, early = (judge(*work.history.at(person.attempt, found)) for person in people[::4])
     FIGURES.info("%s, %s kills; any key: %s, blob: %s, early: %s", work, nemesis.kills, any_key, blob, early)
     assert any_key.doubled > 0
