@@ -11,11 +11,13 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from assessments.models import Attempt
+from assessments.services import answers
 from tests import markup
 from tests.assessments.runs import started
 from tests.assessments.services.at_once import at_once, committing
 from tests.conftest import person, signed_in
 from tests.journeys import address, items, skills
+from tests.reliability import twins
 
 HTMX = {"HX-Request": "true"}
 FIRST, SECOND = {"level": "2", "evidence": "Typed in the first tab"}, {"level": "4", "evidence": "Typed in the second"}
@@ -79,6 +81,16 @@ def test_the_second_tab_on_a_question_sees_both_texts_and_may_then_replace_the_f
     assert {**form_of(refused), **SECOND} == form_of(refused)
     assert kept(attempt) == [("cds", 2, FIRST["evidence"], 1)]
     assert as_alice.post(address(attempt, "cds/"), form_of(refused)).status_code == 302
+    assert kept(attempt) == [("cds", 4, SECOND["evidence"], 2)]
+
+
+def test_without_looking_at_what_was_seen_the_first_text_would_be_gone(
+    as_alice: Client, attempt: Attempt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answers, "keep", twins.any_key)
+    first, second = opened(as_alice, attempt), opened(as_alice, attempt)
+    for tab in (first | FIRST, second | SECOND):
+        assert as_alice.post(address(attempt, "cds/"), tab).status_code == 302
     assert kept(attempt) == [("cds", 4, SECOND["evidence"], 2)]
 
 
