@@ -28,6 +28,11 @@ def remember(session: SessionBase, attempt: Attempt) -> None:
     session[SESSION] = [*(id for id in ids if id != str(attempt.pk)), str(attempt.pk)]
 
 
+def keep_way_back(session: SessionBase) -> None:
+    """Let the session last anew: without it nobody would find the answers that are kept longer than it."""
+    session.modified = True
+
+
 def forget(session: SessionBase) -> list[UUID]:
     """The same ids, for the last time."""
     ids = of(session)

@@ -44,6 +44,8 @@ def own_attempt(view: View) -> View:
     @wraps(view)
     def handle(request: UserRequest, attempt_id: UUID, **kwargs: Any) -> HttpResponse:
         if request.user.is_authenticated or attempt_id in tries.of(request.session):
+            if request.method == "POST" and not request.user.is_authenticated:
+                tries.keep_way_back(request.session)
             # With its answers: every page of an attempt reads them, most of them more than once.
             found = own_attempts(request).filter(pk=attempt_id).prefetch_related("ratings", "scenario_answers").first()
             return view(request, found, **kwargs) if found else _missing(request)

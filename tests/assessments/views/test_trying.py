@@ -60,6 +60,11 @@ def test_no_cache_keeps_what_a_stranger_answered(client: Client) -> None:
         assert client.get(journeys.address(attempt, rest))["Cache-Control"] == "private, no-store"
 
 
+def test_each_answer_keeps_the_way_back_open_for_as_long_as_the_answers_are_kept(client: Client) -> None:
+    answer = client.post(journeys.address(begun(client), "ehr_optimisation/"), {"level": "4"})
+    assert answer.cookies["sessionid"]["max-age"] == tries.KEPT.total_seconds()
+
+
 def test_in_another_browser_it_asks_to_sign_in_like_what_never_was(client: Client) -> None:
     attempt, other = begun(client), Client()
     there, missing = (other.get(f"/assessments/{id}/cds/") for id in (attempt.pk, NOBODYS))
