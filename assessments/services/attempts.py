@@ -92,14 +92,15 @@ def submit(*, attempt: Attempt, at: datetime) -> Result:
 
     A quick check needs one rating in each domain, a full form all.
     """
-    locked = Attempt.objects.select_for_update().get(pk=attempt.pk)
+    rows = Attempt.objects.select_for_update().prefetch_related("ratings", "scenario_answers")
+    locked = rows.get(pk=attempt.pk)
     if locked.submitted_at:
         return Result.objects.get(attempt=locked)
     instrument = snapshots.instrument(locked.version_id, locked.level)
     # Read once, so that what counted and what is said to have counted are the same.
     backing = snapshots.backing(locked)
     answers = snapshots.answers(locked, backing)
-    asked = form.build(instrument, answers, locked.form)
+    asked = form_of(locked)
     if asked.missing:
         raise SkillsOpen(asked.missing)
     document = _scored(instrument, answers, locked) | _gone_through(asked, answers)

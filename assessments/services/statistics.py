@@ -4,17 +4,15 @@ First is first over all versions of the instrument: whoever comes back has seen 
 attempt that nobody claimed has no person in common with any other and counts as a person of its own.
 """
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from assessments import snapshots
-from assessments.domain import form
 from assessments.domain.statistics import Chosen, Rated, Sitting
 from assessments.domain.statistics.leaving import Question
-from assessments.models import Attempt, EvidenceSkill, Rating, ScenarioAnswer
+from assessments.models import Attempt, Rating, ScenarioAnswer
+from assessments.services.attempts import form_of
 from careers.models import InstrumentVersion
 
 IDLE = timedelta(days=1)
@@ -50,13 +48,11 @@ def quick_checks(version: InstrumentVersion) -> int:
 
 
 def open_first(version: InstrumentVersion, at: datetime) -> list[Question]:
-    """For everybody who stopped in their first attempt at any version: which question was open first, in four queries.
+    """For everybody who stopped in their first attempt at any version: which question was open first, in three queries.
 
     Only those who stopped at this version; `ALL_ANSWERED` where no question was open.
     """
-    left = [attempt for attempt in _first_unsubmitted(version, at) if _last_answer(attempt) < at - IDLE]
-    backing = _lockers([attempt.user_id for attempt in left if attempt.user_id])
-    return [_open_first(attempt, backing.get(attempt.user_id or 0, {})) for attempt in left]
+    return [_open_first(attempt) for attempt in _first_unsubmitted(version, at) if _last_answer(attempt) < at - IDLE]
 
 
 def _of(people: dict[Any, Sitting], attempt: Any) -> Sitting:
@@ -88,15 +84,6 @@ def _last_answer(attempt: Attempt) -> datetime:
     return max([attempt.started_at, *(answer.saved_at for answer in answers)])
 
 
-def _lockers(users: Sequence[int]) -> dict[int, dict[str, list[dict[str, str]]]]:
-    """What backs the ratings of these users; only which skills are backed decides what is asked."""
-    found: dict[int, dict[str, list[dict[str, str]]]] = {}
-    for user, skill in EvidenceSkill.objects.filter(evidence__user__in=users).values_list("evidence__user", "skill"):
-        found.setdefault(user, {})[skill] = []
-    return found
-
-
-def _open_first(attempt: Attempt, backing: snapshots.Backing) -> Question:
-    instrument = snapshots.instrument(attempt.version_id, attempt.level)
-    step = form.build(instrument, snapshots.answers(attempt, backing, mentored={}), attempt.form).first_open()
+def _open_first(attempt: Attempt) -> Question:
+    step = form_of(attempt).first_open()
     return (step.kind, step.id) if step else ALL_ANSWERED

@@ -129,5 +129,5 @@ def test_it_asks_as_often_for_many_people_as_for_one(django_assert_num_queries: 
         assert len(statistics.sittings(version)) == 3
     with django_assert_num_queries(1):
         assert statistics.quick_checks(version) == 0
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         assert len(statistics.open_first(version, LATER)) == 3

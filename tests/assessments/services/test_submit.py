@@ -10,7 +10,7 @@ from assessments import snapshots
 from assessments.domain.report import readiness_report
 from assessments.domain.scoring import Answers, gate_statuses, score
 from assessments.domain.scoring import Rating as Given
-from assessments.models import Attempt, Rating, Result, ScenarioAnswer
+from assessments.models import Attempt, Evidence, EvidenceSkill, Rating, Result, ScenarioAnswer
 from assessments.services import attempts as services
 from assessments.services import profiles
 from tests.assessments.runs import LATER, NOW, publish_another, rate_all, started, submitted
@@ -29,6 +29,19 @@ def kept(result: Result) -> Any:
 
 def statuses(document: Any) -> dict[str, str]:
     return {gate["id"]: gate["status"] for gate in document["report"]["gates"]}
+
+
+def quick_check(user: User) -> Attempt:
+    """One of which every question is answered."""
+    attempt = started(user)
+    attempt.form = "quick"
+    attempt.save()
+    while step := services.form_of(attempt).first_open():
+        if step.kind == "skill":
+            Rating.objects.create(attempt=attempt, skill=step.id, level=3, saved_at=NOW)
+        else:
+            ScenarioAnswer.objects.create(attempt=attempt, item=step.id, choice="A", saved_at=NOW)
+    return attempt
 
 
 def test_an_attempt_with_open_skills_is_not_scored(alice: User) -> None:
@@ -153,3 +166,14 @@ def test_a_clock_that_was_set_back_costs_nobody_the_result(alice: User) -> None:
 @pytest.mark.parametrize(("rating", "low", "high"), [(0, 0, 40), (5, 75, 100)])
 def test_the_score_follows_the_ratings(alice: User, rating: int, low: float, high: float) -> None:
     assert low <= submitted(alice, rating).document["report"]["readiness"]["score"] <= high
+
+
+def test_evidence_changes_nothing_of_what_a_quick_check_says_it_asked(alice: User) -> None:
+    attempt = quick_check(alice)
+    backed = Evidence.objects.create(user=alice, title="Cut overrides", created_at=NOW, updated_at=NOW)
+    EvidenceSkill.objects.bulk_create(
+        EvidenceSkill(evidence=backed, skill=rating.skill) for rating in attempt.ratings.all()
+    )
+    asked = len(services.form_of(attempt).items)
+    answered = services.submit(attempt=attempt, at=NOW).document["answered"]
+    assert (answered["scenarios"], answered["scenarios_answered"]) == (asked, asked)
