@@ -48,6 +48,19 @@ def no_body_for_head(get_response: Handler) -> Handler:
     return handle
 
 
+def forms_in_utf_8(get_response: Handler) -> Handler:
+    """Read every form as browsers send it, whatever its header says: Django refuses others, and ends in an error.
+
+    Its page for what it refuses checks the form's token, for which the form would have to be read.
+    """
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        request.encoding = "utf-8"
+        return get_response(request)
+
+    return handle
+
+
 def refuse_impossible_text(get_response: Handler) -> Handler:
     """Answer 400 to a NUL in the address or a cookie: PostgreSQL cannot store it and would answer with an error."""
 

@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cmio_coach.middleware.browser_policies",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "cmio_coach.middleware.forms_in_utf_8",
     "cmio_coach.middleware.refuse_impossible_text",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -1,5 +1,7 @@
 """No form is taken without its token, wherever it is sent and whoever sends it."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
@@ -70,6 +72,14 @@ def test_with_the_token_of_the_page_its_form_is_taken(account: Account) -> None:
     client = strict(account.user)
     form = markup.typed(markup.read(client.get("/profile/work/")))
     assert client.post("/profile/work/", form).status_code == 302
+
+
+@pytest.mark.parametrize("charset", ["utf8", "utf-16", "latin-1"])
+def test_a_form_is_read_alike_whatever_its_header_says_of_its_characters(account: Account, charset: str) -> None:
+    client = strict(account.user)
+    form = urlencode(markup.typed(markup.read(client.get("/profile/work/"))), doseq=True)
+    kind = f"application/x-www-form-urlencoded; charset={charset}"
+    assert client.generic("POST", "/profile/work/", form, content_type=kind).status_code == 302
 
 
 def test_every_form_carries_a_token(account: Account) -> None:
