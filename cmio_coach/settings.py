@@ -13,6 +13,7 @@ SECRET_KEY = environment.secret("SECRET_KEY")
 DEBUG = environment.flag("DEBUG", default=False)
 ALLOWED_HOSTS = environment.names("ALLOWED_HOSTS", "the host names of this site, separated by commas")
 HTTPS = environment.flag("HTTPS", default=True)
+BEHIND_PROXY = environment.flag("BEHIND_PROXY", default=False)
 # Canonical links and feeds name the site by this and not by the Host header: public pages are the same for everyone.
 SITE_URL = environment.site("SITE_URL", f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0].lstrip('.')}")
 # Where security.txt sends people who found a hole.
@@ -122,6 +123,8 @@ ACCOUNT_FORMS = {
 # Starting an assessment without signing in writes a row, and nobody follows many links of second ratings that do not
 # exist: not without end. Hospitals share one address.
 ACCOUNT_RATE_LIMITS = {"try": "60/h/ip", "guess": "60/h/ip"}
+# Limits count visitors: behind a proxy, who it says they are, or all of them would be one.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(BEHIND_PROXY)
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
@@ -169,9 +172,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 63072000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("BEHIND_PROXY", default=False) else None
-)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken" if HTTPS else "csrftoken"

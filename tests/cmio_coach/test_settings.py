@@ -67,3 +67,6 @@ def test_without_a_word_about_it_the_site_is_strict() -> None:
 
 def test_a_proxy_is_believed_only_where_it_is_named() -> None:
     assert "HTTP_X_FORWARDED_PROTO" in read("SECURE_PROXY_SSL_HEADER", BEHIND_PROXY="1")
+    # Else everybody behind the proxy would share one visitor's limits.
+    asked = [read("ALLAUTH_TRUSTED_PROXY_COUNT", BEHIND_PROXY=flag) for flag in "01"]
+    assert ["COUNT': 1" in found for found in asked] == [False, True]
