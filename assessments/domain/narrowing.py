@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 
-from assessments.domain.instrument import LEVELS, Instrument, Skill
+from assessments.domain.instrument import Instrument, Skill
 from assessments.domain.scoring import MENTOR, RATING, SCENARIO, Answers, observations, posterior, rating_likelihood
+from assessments.domain.scoring.attainment import attainment, expected_variance, item_outcomes, rating_outcomes
 from assessments.domain.scoring.combining import RANGE_SDS, Score
-from assessments.domain.scoring.likelihoods import SIGMA, SIGMA_MENTOR, item_likelihood, sigma_of
+from assessments.domain.scoring.likelihoods import SIGMA, SIGMA_MENTOR, sigma_of
 from assessments.domain.scoring.observations import Observation
-from assessments.domain.scoring.posterior import Posterior, mean
+from assessments.domain.scoring.posterior import Posterior
 
 EXAMPLE = "example"
 KINDS = (RATING, EXAMPLE, SCENARIO, MENTOR)
@@ -82,49 +83,33 @@ def _ranked(known: Sequence[_Known], instrument: Instrument, answers: Answers) -
 def _known(instrument: Instrument, answers: Answers) -> tuple[_Known, ...]:
     seen, total = observations(instrument, answers), instrument.total_weight
     return tuple(
-        _Known(skill, skill.weight / total, seen[skill.id], *_moments(_posterior(seen[skill.id]), skill.required))
+        _Known(skill, skill.weight / total, seen[skill.id], *attainment(_posterior(seen[skill.id]), skill.required))
         for skill in instrument.skills
     )
 
 
 def _steps(one: _Known, instrument: Instrument, answers: Answers, whole: float) -> Iterator[Further]:
     for kind, item, outcomes in _possible(one, instrument, answers):
-        average, variance = _expected(_posterior(one.seen), outcomes, one.skill.required)
-        yield _further(one, kind, item, average, variance, whole)
+        # No observation moves the mean in expectation.
+        variance = expected_variance(_posterior(one.seen), outcomes, one.skill.required)
+        yield _further(one, kind, item, one.mean, variance, whole)
     rating = answers.ratings.get(one.skill.id)
     if rating and rating.level and not rating.evidence:
         sure = rating_likelihood(rating.level, sigma_of(replace(rating, evidence=True)))
         others = (seen.likelihood for seen in one.seen if seen.kind != RATING)
-        yield _further(one, EXAMPLE, "", *_moments(posterior((*others, sure)), one.skill.required), whole)
+        yield _further(one, EXAMPLE, "", *attainment(posterior((*others, sure)), one.skill.required), whole)
 
 
 def _possible(one: _Known, instrument: Instrument, answers: Answers) -> Iterator[tuple[str, str, Sequence[Posterior]]]:
     """Kind, item and the likelihoods of all outcomes of every observation of the skill that was not made yet."""
     kinds = {seen.kind for seen in one.seen}
     if RATING not in kinds:
-        yield RATING, "", [rating_likelihood(level, SIGMA) for level in LEVELS]
+        yield RATING, "", rating_outcomes(SIGMA)
     if MENTOR not in kinds:
-        yield MENTOR, "", [rating_likelihood(level, SIGMA_MENTOR) for level in LEVELS]
+        yield MENTOR, "", rating_outcomes(SIGMA_MENTOR)
     for item in instrument.items:
         if item.skill == one.skill.id and item.id not in answers.scenarios:
-            both = ("right", "wrong")
-            yield SCENARIO, item.id, [item_likelihood(item.level, len(item.options), outcome) for outcome in both]
-
-
-def _expected(now: Posterior, outcomes: Iterable[Posterior], required: int) -> tuple[float, float]:
-    """Mean of the attainment, which no observation moves in expectation, and its expected variance afterwards."""
-    variance = 0.0
-    for likelihood in outcomes:
-        chance = mean(now, likelihood)
-        variance += chance * _moments(posterior((now, likelihood)), required)[1]
-    return _moments(now, required)[0], variance
-
-
-def _moments(probabilities: Posterior, required: int) -> tuple[float, float]:
-    """E and Var of min(θ,q)/q (DESIGN section 5)."""
-    attained = [min(theta, required) / required for theta in LEVELS]
-    average = mean(probabilities, attained)
-    return average, max(0.0, mean(probabilities, [value**2 for value in attained]) - average**2)
+            yield SCENARIO, item.id, item_outcomes(item)
 
 
 def _posterior(seen: Iterable[Observation]) -> Posterior:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from assessments.domain.instrument import LEVELS, Instrument, Item, Skill
+from assessments.domain.instrument import Instrument, Item, Skill
 from assessments.domain.scoring import Answers, outcome_of, posterior, rating_likelihood, sigma_of
+from assessments.domain.scoring.attainment import attainment, expected_variance, item_outcomes, rating_outcomes
 from assessments.domain.scoring.likelihoods import SIGMA, item_likelihood
-from assessments.domain.scoring.posterior import Posterior, mean
+from assessments.domain.scoring.posterior import Posterior
 
 MINUTES = 12
 SECONDS_A_QUESTION = 20
@@ -44,7 +45,7 @@ class _Search:
         self.domains = {skill.domain for skill in instrument.skills}
         self.seen: dict[str, list[Posterior]] = {skill.id: [] for skill in instrument.skills}
         self.left: dict[Question, float] = {
-            (SKILL, skill.id): skill.weight * _expected_drop(skill.required, (), _rating_outcomes())
+            (SKILL, skill.id): skill.weight * _expected_drop(skill.required, (), rating_outcomes(SIGMA))
             for skill in instrument.skills
         }
 
@@ -67,7 +68,7 @@ class _Search:
         self.domains.discard(skill.domain)
         known = tuple(self.seen[skill.id])
         self.left |= {
-            (SCENARIO, item.id): skill.weight * _expected_drop(skill.required, known, _item_outcomes(item))
+            (SCENARIO, item.id): skill.weight * _expected_drop(skill.required, known, item_outcomes(item))
             for item in self._unasked_items(skill, new=kind == SKILL)
         }
         return True
@@ -90,26 +91,7 @@ class _Search:
         return item_likelihood(item.level, len(item.options), outcome_of(item, choice)) if choice else None
 
 
-@lru_cache(maxsize=1)
-def _rating_outcomes() -> tuple[Posterior, ...]:
-    return tuple(rating_likelihood(level, SIGMA) for level in LEVELS)
-
-
-def _item_outcomes(item: Item) -> tuple[Posterior, ...]:
-    # Whoever says that they are unsure would else have guessed: right and wrong are all there is to expect.
-    return tuple(item_likelihood(item.level, len(item.options), outcome) for outcome in ("right", "wrong"))
-
-
 @lru_cache(maxsize=4096)
 def _expected_drop(required: int, known: tuple[Posterior, ...], outcomes: tuple[Posterior, ...]) -> float:
     now = posterior(known)
-    after = 0.0
-    for likelihood in outcomes:
-        chance = mean(now, likelihood)
-        after += chance * _attainment_variance(posterior((*known, likelihood)), required)
-    return max(0.0, _attainment_variance(now, required) - after)
-
-
-def _attainment_variance(probabilities: Posterior, required: int) -> float:
-    attained = [min(theta, required) / required for theta in LEVELS]
-    return mean(probabilities, [value**2 for value in attained]) - mean(probabilities, attained) ** 2
+    return max(0.0, attainment(now, required)[1] - expected_variance(now, outcomes, required))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from assessments.domain.instrument import LEVELS, Skill
+from assessments.domain.scoring.attainment import attainment
 from assessments.domain.scoring.posterior import Posterior, mean, median, shortest_run
 
 
@@ -31,9 +32,7 @@ class SkillScore:
 
 def skill_score(skill: Skill, probabilities: Posterior, share: float) -> SkillScore:
     """What a posterior says about a skill that holds `share` of all weight."""
-    attained = [min(theta, skill.required) / skill.required for theta in LEVELS]
-    # Rounding in the sums must not lift a certain outcome above 1: points lost would turn negative.
-    attainment = min(1.0, mean(probabilities, attained))
+    attained, variance = attainment(probabilities, skill.required)
     low, high = shortest_run(probabilities)
     meets = min(1.0, sum(probabilities[skill.required :]))
     return SkillScore(
@@ -45,8 +44,8 @@ def skill_score(skill: Skill, probabilities: Posterior, share: float) -> SkillSc
         mean=mean(probabilities, LEVELS),
         required=skill.required,
         meets=meets,
-        attainment=attainment,
-        variance=max(0.0, mean(probabilities, [value**2 for value in attained]) - attainment**2),
+        attainment=attained,
+        variance=variance,
         share=share,
         status=_status(meets),
     )
