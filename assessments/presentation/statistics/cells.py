@@ -32,6 +32,15 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
     @property
+    def heads(self) -> list[Shown]:
+        """The header of the page, each name with whether a number stands anywhere below it."""
+        below = zip(*self.rows, strict=True) if self.rows else ((),) * len(self.header)
+        return [
+            Shown(name, any(isinstance(cell, int | float) for cell in cells))
+            for name, cells in zip(self.header, below, strict=True)
+        ]
+
+    @property
     def shown(self) -> list[list[Shown]]:
         """The rows of the page; what is hidden for the same reason side by side is one cell."""
         return [list(_shown(row)) for row in self.rows]
