@@ -80,7 +80,7 @@ def form_choices(levels: Sequence[Instrument]) -> tuple[FormChoice, ...]:
         FormChoice(
             form.FULL,
             "Full assessment",
-            f"All {skills} skills, then situations on what counts most or you rate high: {full} questions or more.",
+            f"All {skills} skills, then scenarios on those that count most or you rate high: {full} questions or more.",
             _minutes(full),
         ),
         FormChoice(

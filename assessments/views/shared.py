@@ -12,6 +12,7 @@ from assessments.forms import sent
 from assessments.forms.second import CANNOT, MentorForm, initial
 from assessments.presentation import questions
 from assessments.presentation import shared as presentation
+from assessments.presentation.terms import within
 from assessments.services import second as services
 from assessments.services.answers import AnswerChanged, Sent
 from assessments.views.guest import Guest, by_link
@@ -44,6 +45,7 @@ def skills(request: UserRequest, guest: Guest) -> HttpResponse:
         "groups": shown,
         "progress": presentation.progress(shown),
         "first": first,
+        "first_name": within(first.name) if first else "",
         "first_url": guest.skill_url(first),
     }
     return render(request, "assessments/shared.html", context)

@@ -39,7 +39,7 @@ def test_somebody_new_sees_the_three_levels_and_none_is_chosen_for_them(as_alice
     assert [label.text for label in page.all("label")] == LEVELS
     assert chosen(page) == []
     offers = {row.one("button")["value"]: row.text for row in page.one("dl", class_="forms").all("div")}
-    assert offers["full"].startswith("Full assessment, about 27 minutes All 31 skills, then situations")
+    assert offers["full"].startswith("Full assessment, about 27 minutes All 31 skills, then scenarios")
     assert offers["quick"].startswith("Quick check, about 12 minutes 36 questions:")
 
 
