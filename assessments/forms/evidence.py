@@ -93,7 +93,7 @@ class EvidenceForm(forms.Form):
         widget=forms.FileInput(attrs={"class": "input", "accept": ".pdf,.docx"}),
         error_messages={"empty": FILE_EMPTY, "invalid": FILE_WRONG, "missing": FILE_WRONG},
     )
-    drop_file = forms.BooleanField(label="Take the file away", required=False)
+    drop_file = forms.BooleanField(label="Remove the file", required=False)
     skills = forms.MultipleChoiceField(
         label="Skills it backs",
         help_text=f"At most {MOST_SKILLS}. Your rating of each then counts for more",

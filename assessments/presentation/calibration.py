@@ -16,7 +16,7 @@ FINDINGS = {
 MEANINGS = {
     LOWER: "Both count in your likely levels. A described anchor can sound nearer than it is; "
     "an example for a skill would settle it.",
-    FITS: "Nothing in them speaks against the levels that you gave yourself.",
+    FITS: "Nothing in them speaks against your ratings.",
     HIGHER: "Both count in your likely levels. You may know more than you give yourself credit for.",
 }
 TOO_FEW = "Too few scenarios were answered to compare them with your ratings"
@@ -49,14 +49,14 @@ def compared(
     rows = (_row(catalogue.domains[id]["name"], one) for id, one in by_domain.items())
     named = tuple((id, catalogue.skills[id]["name"]) for id in above)
     if overall is None:
-        return Compared(TOO_FEW, "It takes five.", tuple(rows), named)
+        return Compared(TOO_FEW, "The comparison takes at least five.", tuple(rows), named)
     return Compared(FINDINGS[overall.verdict], _text(overall), tuple(rows), named)
 
 
 def _text(overall: Calibration) -> str:
     usual = f"between {overall.low} and {overall.high}" if overall.low != overall.high else str(overall.low)
     right = f"You got {overall.right} of {overall.answered} scenarios right"
-    others = f"of 10 people at the levels that you gave yourself, 8 would get {usual} right"
+    others = f"of 10 people who truly are at the levels you chose, 8 would get {usual} right"
     return f"{right}; {others}. {MEANINGS[overall.verdict]}"
 
 

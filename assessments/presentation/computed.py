@@ -75,7 +75,7 @@ def _steps(skill: Skill, found: Sequence[float], score: SkillScore, catalogue: C
     lost = f"100 × {score.share:.4f} (its share of all weight) × (1 − {attained}) = {score.points_lost:.2f}"
     return [
         f"Likely level: {score.likely} ({catalogue.word(score.likely).lower()}), {lowest}: {up_to:.4f}.",
-        f"Range: {score.low} to {score.high}, the shortest run of levels that holds 80 %: {inside:.4f}.",
+        f"Range: {score.low} to {score.high}, the shortest run of levels that holds 80% of the chance: {inside:.4f}.",
         f"Chance to meet level {q} or more: {score.meets:.4f}. {limits}",
         f"Attainment: each level counts as its share of {q}, at most 1; the sum of {terms} is {attained}.",
         f"Points lost: {lost}.",

@@ -100,7 +100,7 @@ def _lede(skill: SkillRow, score: int, to: int) -> str:
 
 
 def _adds_note(result: ResultPage, skill: SkillRow, to: int) -> str:
-    moves = f"Readiness {result.score} to {to}" if to > result.score else f"Readiness stays at {result.score}"
+    moves = f"Readiness {result.score} to {to}" if to > result.score else f"Rounded, readiness stays at {result.score}"
     if skill not in result.gaps:
         return moves
     place = result.gaps.index(skill)
@@ -138,7 +138,7 @@ def _plot(skill: SkillRow, frozen: Mapping[str, Any]) -> LevelPlot:
 def _finding(skill: SkillRow, meets: float) -> str:
     chance = _chance(meets)
     if skill.status == NOT_ASKED:
-        return "Nobody rated this skill, so it could stand anywhere"
+        return "This skill was not asked, so any level is possible"
     if skill.status == "met":
         return f"The chance that you meet the requirement is {chance}"
     if skill.status == "unsure":

@@ -58,8 +58,8 @@ class Group:
 
     @property
     def about(self) -> str:
-        """The names of its questions in the order of the form."""
-        return " · ".join(line.name for line in self.lines)
+        """The names of its questions in the order of the form, each once: several scenarios may be on one skill."""
+        return " · ".join(dict.fromkeys(line.name for line in self.lines))
 
     @property
     def first(self) -> Step:

@@ -41,7 +41,7 @@ def partial(document: Mapping[str, Any], catalogue: Catalogue) -> Partial | None
 def _left_out(left: list[str]) -> str:
     if not left:
         return "It left out nothing that the full assessment asks."
-    return f"It left out {listed(left)} that the full assessment asks, so the likely range is wider than it has to be."
+    return f"It left out {listed(left)} that the full assessment asks, so the likely range is wider than after that."
 
 
 def _wider(unrated: bool) -> str:

@@ -67,10 +67,10 @@ def sureness(readiness: Mapping[str, Any], ways: Sequence[Way], catalogue: Catal
 
 def _word(width: float) -> tuple[str, str, str]:
     if width < NARROWEST_BAND / 2:
-        return "High confidence", "good", "The range is narrower than half of a band."
+        return "High confidence", "good", "The range is less than half as wide as the narrowest band of the dial."
     if width < NARROWEST_BAND:
-        return "Medium confidence", "you", "The range is narrower than a band, and wider than half of one."
-    return "Low confidence", "", "The range is as wide as a band or wider."
+        return "Medium confidence", "you", "The range is narrower than any band of the dial."
+    return "Low confidence", "", "The range is as wide as a band of the dial, or wider."
 
 
 def _gain(way: Way, width: float) -> float:
@@ -82,11 +82,11 @@ def _narrowing(way: Way, low: float, high: float, catalogue: Catalogue) -> Narro
     after = span(whole(way.after.low), whole(way.after.high))
     narrower = figures(_gain(way, high - low), "point")
     what = ONE[way.kind] if len(way.steps) == 1 else MANY[way.kind].format(count(len(way.steps), "skill"))
-    to = f"from {before} to about {after}" if after != before else f"by {narrower}"
+    to = f", now {before}, to about {after}" if after != before else f" by {narrower}"
     return Narrowing(
         kind=way.kind,
         name=SHORT[way.kind],
-        sentence=f"{sentence(what)} the range {to}",
+        sentence=f"{sentence(what)} the range{to}",
         skills=tuple((step.skill, catalogue.skills[step.skill]["name"]) for step in way.steps),
         after=after,
         narrower=narrower,

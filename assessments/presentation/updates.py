@@ -23,7 +23,7 @@ class Update:
 
 def update(number: int, live_from: date, old: Catalogue, new: Catalogue, level: str) -> Update:
     """The banner of a result that was made with `old` while `new` is live."""
-    return Update(f"The instrument was updated (version {number}, {day(live_from)})", tuple(changes(old, new, level)))
+    return Update(f"The assessment was updated (version {number}, {day(live_from)})", tuple(changes(old, new, level)))
 
 
 def changes(old: Catalogue, new: Catalogue, level: str) -> Iterator[str]:

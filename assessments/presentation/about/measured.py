@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 Report = Mapping[str, Any]
-FORMS = {"full": "full form", "quick": "quick check"}
+FORMS = {"full": "full assessment", "quick": "quick check"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,8 @@ def pdf(data: dict[str, Any], made: datetime) -> bytes:
 
 
 def _about(page: ResultPage, version: int) -> str:
-    scenarios = f"{page.answered['scenarios_answered']} of {page.answered['scenarios']} scenarios"
+    asked = page.answered["scenarios"]
+    scenarios = f"{page.answered['scenarios_answered']} of {asked} scenarios" if asked else "no scenarios"
     return f"{page.asked} skills and {scenarios} · instrument version {version}"
 
 

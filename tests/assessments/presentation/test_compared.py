@@ -19,7 +19,7 @@ from tests.assessments.presentation.builders import CATALOGUE
 def test_the_finding_holds_only_beyond_the_range(right: int, finding: str) -> None:
     found = compared(Calibration(10, right, 5.5, 4, 7), {}, (), CATALOGUE)
     assert found.finding == finding
-    said = f"You got {right} of 10 scenarios right; of 10 people at the levels that you gave yourself, 8 would get"
+    said = f"You got {right} of 10 scenarios right; of 10 people who truly are at the levels you chose, 8 would get"
     assert found.text.startswith(f"{said} between 4 and 7 right. ")
 
 

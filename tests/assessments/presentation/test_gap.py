@@ -92,7 +92,7 @@ def test_what_was_not_asked_could_stand_anywhere_and_begins_at_the_start() -> No
     found = of("ai_governance", ("ai_governance",))
     assert found.kicker.startswith("Not asked · ")
     assert found.lede.startswith("This skill was not asked.")
-    assert found.plot.title == "Nobody rated this skill, so it could stand anywhere"
+    assert found.plot.title == "This skill was not asked, so any level is possible"
     assert found.closing.steps[0].low == 0
     assert found.closing.title == "Three steps lead from the start to what is required"
     assert found.is_asked is False

@@ -40,11 +40,15 @@ def test_the_word_is_the_width_beside_a_band(width: float, word: str, tag: str) 
 @pytest.mark.parametrize(
     ("kind", "skills", "sentence"),
     [
-        (EXAMPLE, "cds safety", "Examples for these two skills would narrow the range from 57 to 67 to about 58 to 66"),
-        (EXAMPLE, "cds", "An example for this skill would narrow the range from 57 to 67 to about 58 to 66"),
-        (SCENARIO, "cds", "One more scenario on this skill would narrow the range from 57 to 67 to about 58 to 66"),
-        (MENTOR, "cds", "A mentor’s rating of this skill would narrow the range from 57 to 67 to about 58 to 66"),
-        (RATING, "cds budget", "Ratings of these two skills would narrow the range from 57 to 67 to about 58 to 66"),
+        (
+            EXAMPLE,
+            "cds safety",
+            "Examples for these two skills would narrow the range, now 57 to 67, to about 58 to 66",
+        ),
+        (EXAMPLE, "cds", "An example for this skill would narrow the range, now 57 to 67, to about 58 to 66"),
+        (SCENARIO, "cds", "One more scenario on this skill would narrow the range, now 57 to 67, to about 58 to 66"),
+        (MENTOR, "cds", "A mentor’s rating of this skill would narrow the range, now 57 to 67, to about 58 to 66"),
+        (RATING, "cds budget", "Ratings of these two skills would narrow the range, now 57 to 67, to about 58 to 66"),
     ],
 )
 def test_a_way_says_from_where_to_where(kind: str, skills: str, sentence: str) -> None:

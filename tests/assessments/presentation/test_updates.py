@@ -79,4 +79,4 @@ def test_a_level_that_is_gone_is_said() -> None:
 
 def test_the_banner_names_the_version_and_its_day() -> None:
     found = update(4, date(2027, 3, 3), CATALOGUE, CATALOGUE, "cmio")
-    assert found.title == "The instrument was updated (version 4, 3 March 2027)"
+    assert found.title == "The assessment was updated (version 4, 3 March 2027)"

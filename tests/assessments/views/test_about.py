@@ -33,7 +33,8 @@ def test_it_says_for_what_it_is_and_that_nobody_validated_it(client: Client) -> 
 def test_it_shows_what_was_measured(client: Client) -> None:
     text = page(client, PATH).text
     full = simulations.kept(InstrumentVersion.objects.get())[0]["levels"][1]["full"]["readiness"]
-    assert f"CMIO, full form Questions: 87 Range holds the truth: {full['range_holds_truth']['value']:.1%}" in text
+    holds = f"{full['range_holds_truth']['value']:.1%}"
+    assert f"CMIO, full assessment Questions: 87 Range holds the truth: {holds}" in text
     assert NOT_MEASURED not in text
 
 

@@ -101,7 +101,7 @@ def test_a_newer_instrument_is_offered_with_what_changed(
     journeys.stop_clock(monkeypatch)
     page = opened(as_alice, attempt)
     notice = page.one("section", aria_labelledby="h-update")
-    assert notice.one("h2").text == "The instrument was updated (version 2, 1 December 2025)"
+    assert notice.one("h2").text == "The assessment was updated (version 2, 1 December 2025)"
     lines = [line.text for line in notice.all("li")]
     assert len(lines) == 1
     assert lines[0].startswith(

@@ -122,7 +122,7 @@ def test_after_the_result_later_ratings_stand_beside_it_and_change_nothing(
     journeys.rate(attempt, 2)
     link = rated(attempt, 2)
     attempts.submit(attempt=attempt, at=journeys.NOW)
-    before, result = page(as_alice, attempt), as_alice.get(journeys.address(attempt, "result/")).content
+    before, result = page(as_alice, attempt), as_alice.get(journeys.address(attempt, "result.json")).content
     assert "came after your result" not in before.text
     for skill in ("cds", "ethics"):
         services.rate(invitation=link, skill=skill, level=5, sent=Sent(uuid4(), seen=1), at=journeys.NOW)
@@ -130,7 +130,7 @@ def test_after_the_result_later_ratings_stand_beside_it_and_change_nothing(
     frozen = Result.objects.get().document["report"]["readiness"]
     assert f"where your result says {frozen['score']:.0f}. Your result stays as it is." in after.text
     assert "In your result the earlier rating counted: supervised" in after.text
-    assert as_alice.get(journeys.address(attempt, "result/")).content == result
+    assert as_alice.get(journeys.address(attempt, "result.json")).content == result
     Result.objects.update(document=Result.objects.get().document | {"report": {"readiness": {"score": 1.0}}})
     assert "came after your result. With them" not in page(as_alice, attempt).text
 

@@ -47,7 +47,7 @@ def test_the_tables_show_what_was_found() -> None:
     found = measured([report(Departure())], NAMES)
     assert found
     assert (found.people, found.seed, found.error, found.skill_holds) == ("5,000", 7, "0.6", "92%")
-    assert [row.name for row in found.forms][2:] == ["Higher, full form", "Higher, quick check"]
+    assert [row.name for row in found.forms][2:] == ["Higher, full assessment", "Higher, quick check"]
     assert [(row.questions, row.holds, row.off) for row in found.forms[2:]] == [
         ("36", "80.2%", "3.3 points"),
         ("36", "79.0%", "3.3 points"),
