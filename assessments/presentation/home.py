@@ -9,7 +9,10 @@ from assessments.presentation.week import Week
 
 @dataclass(frozen=True, slots=True)
 class OpenAttempt:
-    """An attempt that is not submitted: rated skills of all, the next question, and when it was last saved."""
+    """An attempt that is not submitted: answered questions of all, the next one, when it was last saved or nothing.
+
+    Told are skills, then scenarios; of a quick check both together, because the answers decide what it asks.
+    """
 
     answered: int
     total: int
@@ -17,6 +20,12 @@ class OpenAttempt:
     url: str
     saved: str
     segments: tuple[Segment, ...]
+    noun: str = "skill"
+
+    @property
+    def label(self) -> str:
+        """How far it is."""
+        return f"{self.answered} of {self.total} {self.noun}s answered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +80,7 @@ def next_step(facts: Facts) -> NextStep:
     - then what the plan asks this week
     """
     attempt = facts.open_attempt
-    if attempt and attempt.answered:
+    if attempt and (attempt.answered or attempt.saved):
         return _resume(attempt)
     if facts.result is None:
         return _begin(facts)
@@ -85,9 +94,9 @@ def next_step(facts: Facts) -> NextStep:
 def _resume(attempt: OpenAttempt) -> NextStep:
     saved = f" Your last answer was saved {attempt.saved}." if attempt.saved else ""
     if attempt.answered == attempt.total:
-        lede = f"All {attempt.total} skills are rated.{saved}"
+        lede = f"All {attempt.total} {attempt.noun}s are answered.{saved}"
         return NextStep("Check your answers and see your result", lede, "Check your answers", attempt.url)
-    title = f"Pick up at skill {attempt.answered + 1} of {attempt.total}"
+    title = f"Pick up at {attempt.noun} {attempt.answered + 1} of {attempt.total}"
     return NextStep(title, f"Next: {terms.within(attempt.next_name)}.{saved}", "Continue the assessment", attempt.url)
 
 
@@ -98,8 +107,8 @@ def _begin(facts: Facts) -> NextStep:
         )
         return NextStep("Say where you start from", lede, "Fill in your profile", facts.profile_url)
     if facts.open_attempt:
-        lede = "One skill a page. Each answer is saved, and you can stop at any time."
-        title = f"Begin with the first of {facts.open_attempt.total} skills"
+        lede = "One question a page. Each answer is saved, and you can stop at any time."
+        title = f"Begin with the first of {facts.open_attempt.total} {facts.open_attempt.noun}s"
         return NextStep(title, lede, "Begin", facts.open_attempt.url)
     lede = "Rate each skill by what you have done. You get your readiness with its range, and the gaps that cost most."
     return NextStep("Find out how ready you are", lede, "Check how ready you are", facts.attempts_url)

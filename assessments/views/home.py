@@ -9,14 +9,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from assessments.domain.form import SKILL, Form, Step
 from assessments.models import Attempt, Plan, Result
 from assessments.presentation import home as presentation
 from assessments.presentation import plan as plan_page
 from assessments.presentation import words
-from assessments.presentation.glyphs import segments
 from assessments.presentation.history import Taken, history
 from assessments.presentation.plan import Page
-from assessments.presentation.questions import domain_counts
+from assessments.presentation.questions import progress
+from assessments.presentation.terms import within
 from assessments.services import attempts as services
 from assessments.services.profiles import profile_of
 from assessments.views.own import UserRequest, step_url
@@ -64,16 +65,25 @@ def _open_attempt(request: UserRequest, today: date) -> presentation.OpenAttempt
     if attempt is None:
         return None
     asked = services.form_of(attempt)
-    first = asked.open_skills[0] if asked.open_skills else None
+    first = asked.first_open()
+    told = progress(asked, first.kind if first else SKILL)
     times = [rating.saved_at for rating in attempt.ratings.all()]
     return presentation.OpenAttempt(
-        answered=len(asked.skills) - len(asked.open_skills),
-        total=len(asked.skills),
-        next_name=first.name if first else "",
-        url=step_url(attempt, asked.first_open()),
+        answered=told.answered,
+        total=told.total,
+        next_name=_named(asked, first) if first else "",
+        url=step_url(attempt, first),
         saved=_saved(max(times), today) if times else "",
-        segments=segments(domain_counts(asked)),
+        segments=told.segments,
+        noun=told.noun,
     )
+
+
+def _named(asked: Form, step: Step) -> str:
+    names = {skill.id: skill.name for skill in asked.skills}
+    if step.kind == SKILL:
+        return names[step.id]
+    return f"a scenario on {within(names[next(item.skill for item in asked.items if item.id == step.id)])}"
 
 
 def _latest_result(result: Result, plan: Plan | None) -> presentation.LatestResult:
@@ -90,5 +100,5 @@ def _latest_result(result: Result, plan: Plan | None) -> presentation.LatestResu
 
 
 def _saved(at: datetime, today: date) -> str:
-    clock = f"at {at:%H:%M}"
+    clock = f"at {at:%H:%M} UTC"
     return f"today {clock}" if at.date() == today else f"on {words.day(at.date())} {clock}"

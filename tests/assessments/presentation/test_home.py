@@ -55,7 +55,7 @@ def test_an_attempt_without_answers_waits_for_the_profile() -> None:
         (
             31,
             "Check your answers and see your result",
-            "All 31 skills are rated. Your last answer was saved today at 10:42.",
+            "All 31 skills are answered. Your last answer was saved today at 10:42.",
         ),
     ],
 )

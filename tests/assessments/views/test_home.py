@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from assessments.models import Plan
+from assessments.models import Attempt, Plan
 from tests import journeys, markup
 
 pytestmark = pytest.mark.django_db
@@ -61,12 +61,27 @@ def test_an_open_attempt_is_picked_up_where_it_stopped(as_alice: Client, alice: 
     page = home(as_alice)
     assert next_step(as_alice) == ("Pick up at skill 3 of 31", journeys.address(attempt, "usability_burden/"))
     assert "09:30" in page.one("p", class_="lede").text
-    assert "2 of 31 skills rated" in page.one("div", class_="pb").text
+    assert "2 of 31 skills answered" in page.one("div", class_="pb").text
 
 
 def test_with_all_skills_rated_the_answers_are_checked(as_alice: Client, alice: User) -> None:
     attempt = journeys.choose(journeys.rate(journeys.started(alice)))
     assert next_step(as_alice)[1] == journeys.address(attempt, "check/")
+
+
+def test_with_all_skills_rated_the_scenarios_come_next(as_alice: Client, alice: User) -> None:
+    first, *rest = journeys.items(journeys.rate(journeys.started(alice)))
+    assert next_step(as_alice)[0] == f"Pick up at scenario 1 of {len(rest) + 1}"
+    assert f"scenarios/{first}/" in next_step(as_alice)[1]
+
+
+def test_of_a_quick_check_all_its_questions_are_told(as_alice: Client, alice: User) -> None:
+    attempt = journeys.started(alice)
+    Attempt.objects.update(form=Attempt.Form.QUICK)
+    journeys.rate(attempt, only=["ehr_optimisation", "cds"])
+    page = home(as_alice)
+    assert page.one("h1").text == "Pick up at question 3 of 36"
+    assert "2 of 36 questions answered" in page.one("div", class_="pb").text
 
 
 def test_an_attempt_begun_comes_before_this_weeks_plan(as_alice: Client, plan: Plan) -> None:
