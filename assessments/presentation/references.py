@@ -7,7 +7,7 @@ from typing import Any
 from assessments.presentation.catalogue import Catalogue
 
 ACCESS = {
-    "seen": "Read",
+    "seen": "Opened and read",
     "partly_seen": "Read in part",
     "seen_via_mirror": "Read in a copy",
     "seen_secondary": "Read in somebody else’s report",
