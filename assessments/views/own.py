@@ -1,6 +1,7 @@
 """What all pages of an attempt share: whose it is, whether it is open, and the address of a question."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -48,7 +49,11 @@ def own_attempt(view: View) -> View:
                 tries.keep_way_back(request.session)
             # With its answers: every page of an attempt reads them, most of them more than once.
             found = own_attempts(request).filter(pk=attempt_id).prefetch_related("ratings", "scenario_answers").first()
-            return view(request, found, **kwargs) if found else _missing(request)
+            # What was deleted while this request was on its way is missing too.
+            with suppress(Attempt.DoesNotExist):
+                if found:
+                    return view(request, found, **kwargs)
+            return _missing(request)
         return _sign_in(request)
 
     allowed: View = login_not_required(handle)

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from assessments.models import Attempt, Rating
-from assessments.services import tries
+from assessments.services import answers, attempts, tries
 from tests import journeys, markup
 from tests.accounts.steps import code_in_mail, sign_in, sign_up
 from tests.addresses import NOBODYS
@@ -131,6 +131,18 @@ def test_what_was_purged_says_so_and_shows_the_way_on(client: Client) -> None:
         assert answer.status_code == 404
         assert "deleted 14 days after its last answer" in markup.read(answer).text
     assert not Attempt.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("rest", "service", "write"), [("cds/", answers, "save_rating"), ("check/", attempts, "submit")]
+)
+def test_what_is_purged_while_an_answer_is_on_its_way_says_so_too(
+    client: Client, monkeypatch: pytest.MonkeyPatch, rest: str, service: Any, write: str
+) -> None:
+    attempt, late = begun(client), getattr(service, write)
+    monkeypatch.setattr(service, write, lambda **rest: Attempt.objects.all().delete() and late(**rest))
+    answer = client.post(journeys.address(attempt, rest), {"level": "4"})
+    assert (answer.status_code, "no longer kept" in markup.read(answer).text) == (404, True)
 
 
 def test_starting_sweeps_away_what_was_left_behind(client: Client) -> None:
