@@ -155,6 +155,8 @@ def _gauge_label(score: int, low: int, high: int, band: str) -> str:
 def _domains_title(domains: Sequence[DomainRow]) -> str:
     if not domains:
         return "No domain has enough rated skills to be shown"
+    if len(domains) == 1:
+        return f"Only {within(domains[0].name)} has enough rated skills to be shown"
     if domains[0].score == domains[-1].score:
         return "All domains stand equally far from the requirement"
     return f"{domains[0].name} is furthest from the requirement; {within(domains[-1].name)} is nearest"

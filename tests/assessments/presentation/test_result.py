@@ -84,6 +84,7 @@ def test_the_title_of_the_changes_counts_them(points: tuple[float, ...], title: 
         ([], "No domain has enough rated skills to be shown"),
         ([domain("clinical", None), domain("lead", None)], "No domain has enough rated skills to be shown"),
         ([domain("clinical", 50.2), domain("lead", 49.8)], "All domains stand equally far from the requirement"),
+        ([domain("clinical", 50.2)], "Only clinical work has enough rated skills to be shown"),
         (
             [domain("clinical", 80.0), domain("lead", 20.0)],
             "Leading is furthest from the requirement; clinical work is nearest",
