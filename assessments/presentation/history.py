@@ -73,7 +73,7 @@ def _row(taken: Taken) -> HistoryRow:
 def _sentence(rows: Sequence[HistoryRow]) -> str:
     """Compares the whole numbers that the reader sees, so that sentence and chart cannot disagree."""
     if len(rows) < 2:
-        return "This is your first result at this level. The next one appears below it, with its range."
+        return "This is your first result at this level. Your next one will say whether you have moved."
     first, last = rows[0], rows[-1]
     change = last.score - first.score
     if not change:

@@ -29,7 +29,7 @@ def test_without_results_there_are_no_rows() -> None:
 
 def test_a_first_result_has_nothing_to_compare_with() -> None:
     found = taken((51.0, 58.4, 65.0))
-    assert found.sentence == "This is your first result at this level. The next one appears below it, with its range."
+    assert found.sentence == "This is your first result at this level. Your next one will say whether you have moved."
     assert [(row.when, row.score, row.low, row.high) for row in found.rows] == [("1 December 2026", 58, 51, 65)]
 
 
