@@ -7,7 +7,7 @@ from assessments.domain.calibration import FITS, HIGHER, LOWER, Calibration
 from assessments.presentation.catalogue import Catalogue
 from assessments.presentation.terms import span
 
-VERDICTS = {LOWER: "Lower than your ratings", FITS: "Fits your ratings", HIGHER: "Higher than your ratings"}
+VERDICTS = {LOWER: "Lower than your ratings", FITS: "Fit your ratings", HIGHER: "Higher than your ratings"}
 FINDINGS = {
     LOWER: "Your scenario answers are lower than your ratings",
     FITS: "Your scenario answers fit your ratings",
