@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,9 @@ from django.test import Client, override_settings
 from django.utils.safestring import SafeString
 from hypothesis import settings as laws
 from pytest_django import DjangoDbBlocker
+from pytest_django.plugin import blocking_manager_key
 
 from assessments import snapshots
-from careers.models import Career
 from careers.ready import shelf
 
 PASSWORD = "correct horse battery staple"
@@ -81,11 +82,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
         call_command("content", "load", verbosity=0)
 
 
-@pytest.fixture
-def transactional_db(transactional_db: None) -> None:
-    """A database with real commits; it is emptied after each test, so content is loaded again."""
-    if not Career.objects.exists():
-        call_command("content", "load", verbosity=0)
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Load the content again after a test that committed: it is over with an empty database, whatever comes next."""
+    yield
+    mark = item.get_closest_marker("django_db")
+    if "transactional_db" in getattr(item, "fixturenames", ()) or (mark and mark.kwargs.get("transaction")):
+        with item.config.stash[blocking_manager_key].unblock():
+            call_command("content", "load", stdout=StringIO())
 
 
 @pytest.fixture

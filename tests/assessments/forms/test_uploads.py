@@ -12,7 +12,7 @@ from assessments.forms import uploads
 from assessments.services.evidence import FILE_MAX
 
 
-def received(*contents: bytes) -> list[UploadedFile[Any]]:
+def received(*contents: bytes) -> list["UploadedFile[Any]"]:
     chosen = [BytesIO(content) for content in contents]
     for file in chosen:
         file.name = "a.pdf"
