@@ -101,11 +101,14 @@ def _steps(one: _Known, instrument: Instrument, answers: Answers, whole: float) 
 
 
 def _possible(one: _Known, instrument: Instrument, answers: Answers) -> Iterator[tuple[str, str, Sequence[Posterior]]]:
-    """Kind, item and the likelihoods of all outcomes of every observation of the skill that was not made yet."""
+    """Kind, item and the likelihoods of all outcomes of every observation of the skill that was not made yet.
+
+    A mentor's rating is none of them while there is no own one: without it, it would not count.
+    """
     kinds = {seen.kind for seen in one.seen}
     if RATING not in kinds:
         yield RATING, "", rating_outcomes(SIGMA)
-    if MENTOR not in kinds:
+    elif MENTOR not in kinds:
         yield MENTOR, "", rating_outcomes(SIGMA_MENTOR)
     for item in instrument.items:
         if item.skill == one.skill.id and item.id not in answers.scenarios:
