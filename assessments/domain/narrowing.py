@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 
-from assessments.domain.instrument import Instrument, Skill
+from assessments.domain.form import scenarios
+from assessments.domain.instrument import Instrument, Item, Skill
 from assessments.domain.scoring import MENTOR, RATING, SCENARIO, Answers, observations, posterior, rating_likelihood
 from assessments.domain.scoring.attainment import attainment, expected_variance, item_outcomes, rating_outcomes
 from assessments.domain.scoring.combining import RANGE_SDS, Score
@@ -75,8 +76,8 @@ def ways(instrument: Instrument, answers: Answers, most: int = BEST) -> tuple[Wa
 
 
 def _ranked(known: Sequence[_Known], instrument: Instrument, answers: Answers) -> tuple[Further, ...]:
-    whole = _spread(known)
-    found = [step for one in known for step in _steps(one, instrument, answers, whole)]
+    whole, asked = _spread(known), scenarios(instrument, answers)
+    found = [step for one in known for step in _steps(one, asked, answers, whole)]
     return tuple(sorted(found, key=lambda step: -round(step.narrows, 9)))
 
 
@@ -88,8 +89,8 @@ def _known(instrument: Instrument, answers: Answers) -> tuple[_Known, ...]:
     )
 
 
-def _steps(one: _Known, instrument: Instrument, answers: Answers, whole: float) -> Iterator[Further]:
-    for kind, item, outcomes in _possible(one, instrument, answers):
+def _steps(one: _Known, asked: Sequence[Item], answers: Answers, whole: float) -> Iterator[Further]:
+    for kind, item, outcomes in _possible(one, asked, answers):
         # No observation moves the mean in expectation.
         variance = expected_variance(_posterior(one.seen), outcomes, one.skill.required)
         yield _further(one, kind, item, one.mean, variance, whole)
@@ -100,17 +101,18 @@ def _steps(one: _Known, instrument: Instrument, answers: Answers, whole: float) 
         yield _further(one, EXAMPLE, "", *attainment(posterior((*others, sure)), one.skill.required), whole)
 
 
-def _possible(one: _Known, instrument: Instrument, answers: Answers) -> Iterator[tuple[str, str, Sequence[Posterior]]]:
+def _possible(one: _Known, asked: Sequence[Item], answers: Answers) -> Iterator[tuple[str, str, Sequence[Posterior]]]:
     """Kind, item and the likelihoods of all outcomes of every observation of the skill that was not made yet.
 
-    A mentor's rating is none of them while there is no own one: without it, it would not count.
+    A mentor's rating is none of them while there is no own one: without it, it would not count. Of the scenarios only
+    those are that the full form asks: no other could be answered.
     """
     kinds = {seen.kind for seen in one.seen}
     if RATING not in kinds:
         yield RATING, "", rating_outcomes(SIGMA)
     elif MENTOR not in kinds:
         yield MENTOR, "", rating_outcomes(SIGMA_MENTOR)
-    for item in instrument.items:
+    for item in asked:
         if item.skill == one.skill.id and item.id not in answers.scenarios:
             yield SCENARIO, item.id, item_outcomes(item)
 

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessments.domain.form import HEAVIEST, HIGH_RATING
 from assessments.domain.instrument import Instrument
 from assessments.domain.narrowing import EXAMPLE, KINDS, Further, further, ways
 from assessments.domain.scoring import MENTOR, RATING, SCENARIO, Answers, Rating, observations, posterior, score
-from tests.assessments.domain.builders import answers, instrument, skill
+from tests.assessments.domain.builders import answers, instrument, item, skill
 from tests.assessments.domain.test_scoring_laws import SMALL, some_answers
 
 WIDTH = 2 * 100 * 1.2816
@@ -93,6 +94,14 @@ def test_only_what_is_missing_can_still_be_observed(given_answers: Answers) -> N
         one.id for one in SMALL.items
     } - given_answers.scenarios.keys()
     assert {id for kind, id in found if kind == EXAMPLE} == plain
+
+
+@pytest.mark.parametrize(("rating", "is_asked"), [(HIGH_RATING - 1, False), (HIGH_RATING, True)])
+def test_a_scenario_that_no_form_would_ask_is_none_that_could_still_be_answered(rating: int, is_asked: bool) -> None:
+    heavy = [skill(f"s{place}", weight=2) for place in range(HEAVIEST)]
+    on = instrument(*heavy, skill("light"), items=(item("i", "light"),))
+    found = further(on, answers({one.id: rating for one in on.skills}))
+    assert [step.item for step in found if step.kind == SCENARIO] == ["i"] * is_asked
 
 
 @given(some_answers, st.permutations([one.id for one in SMALL.skills]))
