@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef
 
 from assessments.models import Attempt, Rating, ScenarioAnswer
 
-SESSION = "tried"
+SESSION, RENEWED = "tried", "renewed"
 
 KEPT = timedelta(days=14)
 """So long after its last answer an attempt without a user is kept."""
@@ -28,9 +28,15 @@ def remember(session: SessionBase, attempt: Attempt) -> None:
     session[SESSION] = [*(id for id in ids if id != str(attempt.pk)), str(attempt.pk)]
 
 
-def keep_way_back(session: SessionBase) -> None:
-    """Let the session last anew: without it nobody would find the answers that are kept longer than it."""
-    session.modified = True
+def keep_way_back(session: SessionBase, at: datetime) -> None:
+    """Let the session outlast the answers that are found by it, anew on each day with an answer.
+
+    Written with every answer, it could undo what another tab does to it meanwhile.
+    """
+    day = at.date().isoformat()
+    if session.get(RENEWED) != day:
+        session[RENEWED] = day
+        session.set_expiry(int((KEPT + timedelta(days=1)).total_seconds()))
 
 
 def forget(session: SessionBase) -> list[UUID]:

@@ -13,6 +13,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
@@ -46,7 +47,7 @@ def own_attempt(view: View) -> View:
     def handle(request: UserRequest, attempt_id: UUID, **kwargs: Any) -> HttpResponse:
         if request.user.is_authenticated or attempt_id in tries.of(request.session):
             if request.method == "POST" and not request.user.is_authenticated:
-                tries.keep_way_back(request.session)
+                tries.keep_way_back(request.session, timezone.now())
             # With its answers: every page of an attempt reads them, most of them more than once.
             found = own_attempts(request).filter(pk=attempt_id).prefetch_related("ratings", "scenario_answers").first()
             # What was deleted while this request was on its way is missing too.
