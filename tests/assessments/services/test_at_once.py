@@ -15,17 +15,18 @@ from assessments import snapshots
 from assessments.domain.report import readiness_report
 from assessments.domain.scoring import score
 from assessments.models import Attempt, Plan, Rating, Result, Revision
-from assessments.services import answers, attempts, plans
+from assessments.services import answers, attempts, plans, tries
 from assessments.services.answers import Sent
 from tests.assessments.runs import LATER, NOW, built, drawn, newest, rate_all, started, submitted, without_planner
 from tests.assessments.services.at_once import at_once, break_locks, committing, held_after
 
 Race = Callable[[User, float], list[str]]
-READ_ATTEMPT, READ_RATINGS, READ_PLAN, DELETED = (
+READ_ATTEMPT, READ_RATINGS, READ_PLAN, DELETED, CLAIMED = (
     'FROM "assessments_attempt"',
     'FROM "assessments_rating"',
     'FROM "assessments_plan"',
     'DELETE FROM "assessments_actionprogress"',
+    'UPDATE "assessments_attempt"',
 )
 SHORT, LONG = 0.3, 20.0
 """Seconds that a thread waits for the other one: in vain where that is kept waiting by a lock, so not for long."""
@@ -96,11 +97,23 @@ def ticks_that_cross(user: User, patience: float) -> list[str]:
     return wrong(outcomes, type(None)) + ([] if len(done) == 1 else [str(done)])
 
 
+def a_claim_and_the_purge(user: User, patience: float) -> list[str]:
+    """The purge has found what nobody claimed when somebody claims it, if nothing parts them."""
+    attempt, meeting = started(user), Barrier(2, timeout=patience)
+    Attempt.objects.update(user=None)
+    claimed, purged = at_once(
+        held_after(CLAIMED, meeting, lambda: tries.claim(user=user, ids=[attempt.pk])),
+        held_after(READ_ATTEMPT, meeting, lambda: tries.purge(at=LATER)),
+    )
+    kept = Attempt.objects.filter(user=user).count()
+    return wrong([claimed, purged], int) or ([] if (claimed, purged) == (kept, 1 - kept) else [str(claimed)])
+
+
 def tick(plan: Plan, before: str, done: str) -> None:
     plans.set_progress(plan=plan, before=[before], done=[done], at=NOW)
 
 
-RACES = (an_answer_and_the_submission, two_submissions, ticks_that_cross)
+RACES = (an_answer_and_the_submission, two_submissions, ticks_that_cross, a_claim_and_the_purge)
 
 
 @pytest.mark.parametrize("race", RACES)
