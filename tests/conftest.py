@@ -10,6 +10,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.core.cache import cache
 from django.core.management import call_command
 from django.template import Context, Template
 from django.test import Client, override_settings
@@ -79,7 +80,7 @@ def _nothing_left_behind(kept_pages: Path) -> Iterator[None]:
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     """Load the content once: every test finds it there, and sees it as it was again after each other test."""
     with django_db_blocker.unblock():
-        call_command("content", "load", verbosity=0)
+        _load_content()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -89,7 +90,15 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
     mark = item.get_closest_marker("django_db")
     if "transactional_db" in getattr(item, "fixturenames", ()) or (mark and mark.kwargs.get("transaction")):
         with item.config.stash[blocking_manager_key].unblock():
-            call_command("content", "load", stdout=StringIO())
+            _load_content()
+            # Limits on tries are no more undone than rows.
+            cache.clear()
+
+
+def _load_content() -> None:
+    call_command("content", "load", stdout=StringIO())
+    # Tests change what is published without publishing: nothing may be answered from memory.
+    (Path(settings.READY_PAGES) / "stamp").unlink(missing_ok=True)
 
 
 @pytest.fixture

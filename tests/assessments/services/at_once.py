@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.cache import cache
 from django.db import connection, connections
 from django.db.models import QuerySet
 
@@ -56,6 +57,7 @@ def committing(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[None]:
         yield
     finally:
         User.objects.all().delete()
+        cache.clear()
         connections["default"].close()
         connections["default"] = inside
 

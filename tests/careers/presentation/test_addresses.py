@@ -28,7 +28,8 @@ def test_it_is_the_address_of_the_page_of_that_name(address: str, name: str, arg
 
 
 def test_the_sitemap_names_the_fixed_pages() -> None:
-    names = ("home", "careers:list", "careers:compare", "about-research", "accessibility", "privacy", "contact")
+    about = ("about-research", "instrument", "accessibility", "privacy", "contact")
+    names = ("home", "careers:list", "careers:compare", *about)
     assert tuple(reverse(name) for name in names) == found.FIXED
 
 
