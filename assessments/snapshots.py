@@ -112,7 +112,7 @@ def latest(given: Iterable[MentorRating]) -> dict[str, int]:
 def locker(user_id: int) -> Backing:
     """The evidence of a user by the skill that it backs, in one query."""
     found: dict[str, list[dict[str, str]]] = {}
-    rows = EvidenceSkill.objects.filter(evidence__user=user_id).order_by("evidence__created_at", "evidence")
+    rows = EvidenceSkill.objects.filter(evidence__user=user_id).order_by("evidence__created_at", "pk")
     for skill, id, title in rows.values_list("skill", "evidence", "evidence__title"):
         found.setdefault(skill, []).append({"id": str(id), "title": title})
     return found
