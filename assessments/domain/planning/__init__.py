@@ -7,9 +7,11 @@ from assessments.domain.instrument import Instrument
 from assessments.domain.planning.problem import pose
 from assessments.domain.planning.report import report
 from assessments.domain.planning.solving import solve
+from assessments.domain.planning.ways_out import remedies
+from assessments.domain.planning.what_if import outlook
 from assessments.domain.situation import Situation
 
-__all__ = ["plan"]
+__all__ = ["outlook", "plan", "remedies"]
 
 
 def plan(instrument: Instrument, situation: Situation, present: Sequence[Mapping[str, Any]] = ()) -> dict[str, Any]:

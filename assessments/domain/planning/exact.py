@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assessments.domain.planning.outlook import Outlook
 from assessments.domain.planning.problem import Job, Problem
+from assessments.domain.planning.prospects import Prospects
 from assessments.domain.planning.timetable import SLACK, Slot, Timetable, level_at
 from assessments.domain.planning.value import Value, value
 
@@ -18,7 +18,7 @@ WORK_APART = 20
 
 @dataclass(slots=True)
 class _Trail:
-    outlook: Outlook
+    prospects: Prospects
     pinned: frozenset[str]
     best: Timetable | None
     worth: Value | None
@@ -33,7 +33,7 @@ def exhaustive(
     Every best plan can be built by adding actions in the order of their starts, each in the earliest slot of some
     length after what it needs has ended and its skills stand where its lifts begin; so only these are tried.
     """
-    trail = _Trail(Outlook(problem), pinned, known, value(known) if known else None)
+    trail = _Trail(Prospects(problem), pinned, known, value(known) if known else None)
     _visit(Timetable(problem), candidates, trail)
     return trail.best, trail.work < MOST_WORK
 
@@ -48,7 +48,7 @@ def _visit(table: Timetable, rest: Sequence[Job], trail: _Trail) -> None:
             trail.best, trail.worth = table, worth
     if any(_could_be_shorter(table, slot) for slot in _settled(table)):
         return
-    if trail.worth is not None and trail.outlook.least(table, rest, trail.worth) >= trail.worth:
+    if trail.worth is not None and trail.prospects.least(table, rest, trail.worth) >= trail.worth:
         return
     for job in rest:
         for slot in _slots(table, job):

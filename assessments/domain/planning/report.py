@@ -16,14 +16,22 @@ from assessments.domain.planning.value import Gain, gains, value
 def report(problem: Problem, solution: Solution) -> dict[str, Any]:
     """The plan, or why there can be none."""
     table = solution.table or Timetable(problem)
+    return {
+        **outline(problem, solution),
+        "unmet": [_gap(gap) for gap in unmet(problem, table)] if solution.table else [],
+        "left_out": _left_out(problem, solution),
+    }
+
+
+def outline(problem: Problem, solution: Solution) -> dict[str, Any]:
+    """The plan without its gaps: status, bound, actions and totals."""
+    table = solution.table or Timetable(problem)
     won = gains(table)
     slots = sorted(table.slots.values(), key=lambda slot: (slot.start, slot.end, slot.job.id))
     return {
         "status": _status(solution, table),
         "bound_points_missing": solution.bound,
         "actions": [_action(table, slot, won) for slot in slots],
-        "unmet": [_gap(gap) for gap in unmet(problem, table)] if solution.table else [],
-        "left_out": _left_out(problem, solution),
         "totals": _totals(table, won),
     }
 

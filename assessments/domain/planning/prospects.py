@@ -16,7 +16,7 @@ HALF_A_CENT = 0.005
 Names = frozenset[str]
 
 
-class Outlook:
+class Prospects:
     """What could be added to any timetable of a problem."""
 
     def __init__(self, problem: Problem) -> None:
