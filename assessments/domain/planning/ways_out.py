@@ -55,9 +55,7 @@ def _offers(instrument: Instrument, given: Situation, kind: str) -> Iterator[tup
     elif kind == "budget_usd":
         yield from (({kind: usd}, []) for usd in range(given.budget_usd // 5000 * 5000 + 5000, 100_001, 5000))
     elif kind == "open_to":
-        closed = sorted(
-            action.id for action in instrument.actions if action.big_move and action.id not in given.open_to
-        )
+        moves = sorted(action.id for action in instrument.actions if action.big_move)
         yield from (({kind: given.open_to | {action}}, [action]) for action in moves if action not in given.open_to)
     else:
         left: frozenset[str] = getattr(given, kind)
