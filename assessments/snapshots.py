@@ -7,16 +7,16 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import User
-from django.db.models import Value
+from django.db.models import F, Value
 
 from assessments.domain import instrument as domain
 from assessments.domain import outline as guides
+from assessments.domain.following import extras
 from assessments.domain.said import Said
 from assessments.domain.scoring import Answers
 from assessments.domain.scoring import Rating as RatingGiven
 from assessments.models import (
     CONDITIONS_OF_EHR,
-    ActionProgress,
     Attempt,
     EvidenceSkill,
     GateState,
@@ -25,6 +25,8 @@ from assessments.models import (
     Profile,
     ProfileGate,
     Rating,
+    Revision,
+    Schedule,
 )
 from careers.models import Edition, InstrumentVersion
 
@@ -130,21 +132,40 @@ def gate_states(profile: Profile) -> dict[str, str]:
 
 
 def said(user: User) -> Said:
-    """Gates, conditions and actions as the user's profile and plans have them, in one query."""
+    """Gates, conditions and actions as the user's profile and plans have them, in two queries."""
     gates = ProfileGate.objects.filter(profile__user=user).values_list(Value("gate"), "gate", "state")
     held = HeldCondition.objects.filter(profile__user=user, ruled_out=False)
-    done = ActionProgress.objects.filter(plan__user=user, done_at__isnull=False)
-    rows = list(
-        gates.order_by().union(
-            held.order_by().values_list(Value("held"), "condition", Value("")),
-            done.values_list(Value("done"), "action", Value("")),
-        )
-    )
+    rows = list(gates.order_by().union(held.order_by().values_list(Value("held"), "condition", Value(""))))
+    current = Revision.objects.filter(plan__user=user, plan__current_revision=F("pk")).only("progress")
     return Said(
         gates={key: state for kind, key, state in rows if kind == "gate"},
         held=frozenset(key for kind, key, _ in rows if kind == "held"),
-        done=frozenset(key for kind, key, _ in rows if kind == "done"),
+        done=frozenset(action for revision in current for action in revision.done),
     )
+
+
+def plan_document(schedule: Schedule) -> Document:
+    """The catalogue that a schedule speaks of: its version's, with the plan's own, split and retired actions."""
+    return extras.with_extras(catalogue(schedule.version_id), schedule.request.get("extras", {}))
+
+
+def plan_instrument(schedule: Schedule, level: str) -> domain.Instrument:
+    """The instrument that a schedule speaks of, as one level of its career sees it."""
+    return extended(schedule.version_id, level, schedule.request.get("extras", {}))
+
+
+def extended(version_id: int, level: str, more: Mapping[str, Any]) -> domain.Instrument:
+    """The instrument of a version with extra actions; KeyError where the version has no such level."""
+    plain = instrument(version_id, level)
+    document = extras.with_extras(catalogue(version_id), more)
+    if document is catalogue(version_id):
+        return plain
+    return domain.read(document, version=plain.version, career=plain.career, level=level)
+
+
+def action_names(schedule: Schedule) -> dict[str, str]:
+    """What the actions of a schedule are called, by key."""
+    return {row["id"]: row["name"] for row in plan_document(schedule)["actions"]["actions"]}
 
 
 def held_conditions(profile: Profile, version_id: int) -> frozenset[str]:

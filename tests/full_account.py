@@ -13,6 +13,7 @@ from assessments.services.answers import Sent
 from assessments.urls import urlpatterns
 from tests import journeys
 from tests.assessments.documents import PDF
+from tests.assessments.runs import tick
 from tests.content import CMIO
 
 SKILL, ITEM, PART = "cds", "ehr-conversion-plan", "work"
@@ -45,7 +46,7 @@ def full_account(user: User) -> Account:
     """Fill the user's account."""
     submitted = journeys.submitted(journeys.physician(user))
     plan = journeys.planned(submitted)
-    plan.progress.create(action=plan.current.actions[0]["id"], done_at=journeys.NOW)
+    tick(plan, plan.current.actions[0]["id"])
     unfinished = journeys.rate(journeys.started(user), 3, only=[SKILL, "ethics"])
     unfinished.scenario_answers.create(item=ITEM, choice="A", saved_at=journeys.NOW)
     plan = Plan.objects.for_user(user).get()

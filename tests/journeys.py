@@ -14,7 +14,7 @@ from django.utils import timezone
 from assessments import snapshots
 from assessments.domain.instrument import Instrument
 from assessments.domain.planning import plan as solve
-from assessments.domain.situation import Situation
+from assessments.domain.situation import Situation, plain
 from assessments.models import Attempt, Plan, Rating, Result, ScenarioAnswer
 from assessments.presentation.catalogue import Catalogue
 from assessments.services import attempts, plans, profiles
@@ -105,7 +105,7 @@ def address(attempt: Attempt, rest: str = "") -> str:
 
 
 def _solve_once(instrument: Instrument, situation: Situation) -> dict[str, Any]:
-    key = json.dumps([instrument.level, plans.plain(situation)], sort_keys=True)
+    key = json.dumps([instrument.level, plain(situation)], sort_keys=True)
     if key not in _solved:
         _solved[key] = solve(instrument, situation)
     return _solved[key]

@@ -1,8 +1,11 @@
 """What planning starts from: where the user stands and what they can give."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
+
+SETS = ("conditions", "unavailable", "open_to", "done", "pinned", "excluded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +36,36 @@ class Situation:
     running: tuple[Running, ...]
     pinned: frozenset[str]
     excluded: frozenset[str]
+
+
+def read(data: Mapping[str, Any]) -> Situation:
+    """The situation that was written as JSON: lists for sets, ISO dates; keys beyond its fields are passed over."""
+    return Situation(
+        levels=data["levels"],
+        profession=data["profession"],
+        gates=data["gates"],
+        start=date.fromisoformat(data["start"]),
+        target=date.fromisoformat(data["target"]),
+        hours_per_week=data["hours_per_week"],
+        budget_usd=data["budget_usd"],
+        blocked_weeks=frozenset(date.fromisoformat(day) for day in data["blocked_weeks"]),
+        running=tuple(
+            Running(row["action"], date.fromisoformat(row["start"]), row["weeks"]) for row in data["running"]
+        ),
+        **{name: frozenset(data[name]) for name in SETS},
+    )
+
+
+def plain(situation: Situation) -> dict[str, Any]:
+    """A situation as JSON from which it can be read again; sets are sorted, dates are ISO."""
+    return {field.name: _plain(getattr(situation, field.name)) for field in fields(situation)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, frozenset):
+        return sorted(_plain(entry) for entry in value)
+    if isinstance(value, tuple):
+        return [{"action": row.action, "start": row.start.isoformat(), "weeks": row.weeks} for row in value]
+    return dict(value) if isinstance(value, Mapping) else value

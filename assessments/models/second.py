@@ -1,23 +1,15 @@
 """Second ratings: the links by which a mentor without an account rates the same skills, and what came of them."""
 
 import uuid
-from base64 import urlsafe_b64encode
 from datetime import datetime
-from hashlib import sha256
 
 from django.db import models
-from django.utils.crypto import constant_time_compare, salted_hmac
 
 from assessments.models.answers import Answer
 from assessments.models.attempts import Attempt
+from assessments.models.secrets import Secret, fingerprint
 
 NAME_MAX = 80
-SALT = "assessments.second"
-
-
-def fingerprint(token: str) -> str:
-    """What is kept of a token, and what it is looked up by."""
-    return sha256(token.encode(errors="replace")).hexdigest()
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
@@ -36,22 +28,19 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         return self.filter(revoked_at=None, expires_at__gt=at)
 
 
-class Invitation(models.Model):
+class Invitation(Secret):
     """A link for one mentor; its id is made before it is saved, so that sending the form twice makes one.
 
     - mentor and asker: both names as the owner wrote them; the guest sees no other name of the owner
-    - nonce: random; only together with the site's secret key it gives the token, so that the owner can see the link
-      again while a copy of the database alone opens nothing
-    - digest: of the token; what a guest's address is looked up by
     - finished_at: when the mentor said that they are done, which closes nothing
     """
+
+    SALT = "assessments.second"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="invitations")
     mentor = models.CharField(max_length=NAME_MAX)
     asker = models.CharField(max_length=NAME_MAX)
-    nonce = models.CharField(max_length=43, editable=False)
-    digest = models.CharField(max_length=64, unique=True, editable=False)
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True, blank=True)
@@ -69,18 +58,6 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"Invitation {self.pk}"
-
-    @property
-    def derived_token(self) -> str:
-        """What the nonce and the site's present secret key give: 43 characters that are safe in an address."""
-        made = salted_hmac(SALT, f"{self.pk}:{self.nonce}", algorithm="sha256").digest()
-        return urlsafe_b64encode(made).rstrip(b"=").decode()
-
-    @property
-    def token(self) -> str:
-        """The secret part of the link; empty where the site's secret key was changed since: then nobody can tell it."""
-        token = self.derived_token
-        return token if constant_time_compare(fingerprint(token), self.digest) else ""
 
     def is_usable(self, at: datetime) -> bool:
         """Whether its link still opens."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from math import ceil
 from typing import Any
 
+from assessments.domain.following.progress import Progress
 from assessments.domain.instrument import Instrument
 from assessments.presentation import gains, open_ends, steps, terms, timeline, words
 from assessments.presentation.catalogue import Catalogue
@@ -20,14 +21,16 @@ READY = terms.BAND_STARTS[-1]
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A revision with what surrounds it: its catalogue and instrument, ticks, and the day of its result."""
+    """A revision with what surrounds it: its rows, catalogue and instrument, progress, and the day of its result."""
 
     document: Mapping[str, Any]
     request: Mapping[str, Any]
+    rows: Sequence[Mapping[str, Any]]
     catalogue: Catalogue
     instrument: Instrument
-    done: Mapping[str, datetime]
+    progress: Mapping[str, Progress]
     result_day: date
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Page:
 
 def page(saved: Saved, today: date) -> Page:
     """The page of a plan on a day."""
-    found = steps.read(saved.document, saved.catalogue, saved.done, today)
+    found = steps.read(saved.rows, saved.catalogue, saved.progress, today)
     gates = open_ends.open_gates(saved.instrument, saved.request["profession"], saved.request["gates"])
     reached = milestones(saved, found)
     return Page(

@@ -24,7 +24,7 @@ class Row:
 
 def row(saved: Saved, level_name: str, today: date) -> Row:
     """One plan as it stands today."""
-    found = steps.read(saved.document, saved.catalogue, saved.done, today)
+    found = steps.read(saved.rows, saved.catalogue, saved.progress, today)
     state, tone = standing(found, today)
     headline = terms.within(plan.title(saved))
     return Row(f"{level_name}: {headline}", plan.limits(saved), state, tone, plan.strip(saved, found))

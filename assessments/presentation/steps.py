@@ -1,10 +1,12 @@
 """The actions of a saved plan as steps: named, with what each changes and how it stands today."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
+from assessments.domain.following.progress import UNTOUCHED, Progress
+from assessments.domain.following.progress import DONE as IS_DONE
 from assessments.presentation import words
 from assessments.presentation.catalogue import Catalogue
 
@@ -45,6 +47,7 @@ class Step:
     arrange: tuple[str, ...]
     state: str
     done_on: date | None
+    progress: Progress = UNTOUCHED
 
     @property
     def is_done(self) -> bool:
@@ -82,15 +85,15 @@ class Step:
 
 
 def read(
-    document: Mapping[str, Any], catalogue: Catalogue, done: Mapping[str, datetime], today: date
+    rows: Sequence[Mapping[str, Any]], catalogue: Catalogue, progress: Mapping[str, Progress], today: date
 ) -> tuple[Step, ...]:
     """The steps of a plan in the order of their start, numbered from 1."""
     return tuple(
-        _step(number, row, catalogue, done.get(row["id"]), today) for number, row in enumerate(document["actions"], 1)
+        _step(number, row, catalogue, progress.get(row["id"], UNTOUCHED), today) for number, row in enumerate(rows, 1)
     )
 
 
-def _step(number: int, row: Mapping[str, Any], catalogue: Catalogue, done: datetime | None, today: date) -> Step:
+def _step(number: int, row: Mapping[str, Any], catalogue: Catalogue, progress: Progress, today: date) -> Step:
     action = catalogue.actions[row["id"]]
     start, end = date.fromisoformat(row["start"]), date.fromisoformat(row["end"])
     changes = tuple(
@@ -114,8 +117,9 @@ def _step(number: int, row: Mapping[str, Any], catalogue: Catalogue, done: datet
         gates=tuple(row["satisfies"]),
         why=row["why"],
         arrange=catalogue.to_arrange(row["id"]),
-        state=DONE if done else _state(start, end, today),
-        done_on=done.date() if done else None,
+        state=DONE if progress.state == IS_DONE else _state(start, end, today),
+        done_on=progress.ended,
+        progress=progress,
     )
 
 

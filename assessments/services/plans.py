@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,10 +10,12 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from assessments import snapshots
+from assessments.domain.following.progress import DOING, DONE, NOT_STARTED
 from assessments.domain.persona.request import PlanRequest
 from assessments.domain.planning import plan as solve
-from assessments.domain.situation import Situation
-from assessments.models import ActionProgress, Plan, Profile, Result, Revision
+from assessments.domain.situation import Situation, plain
+from assessments.models import Plan, Profile, Result, Revision
+from assessments.services.revisions import Drawn, Edit, Turn, advance, begin
 
 
 class Infeasible(Exception):
@@ -55,49 +57,36 @@ def build_plan(
     at: datetime,
 ) -> Plan:
     """Build and keep a plan; sending the same form twice gives the first plan, Infeasible where there can be none."""
-    situation = _situation(standing, given, unavailable)
-    request = plain(situation)
+    asked = situation(standing, given, unavailable)
+    request = plain(asked)
     plan = Plan(pk=id, user=user, result=result, created_at=at)
     kept = Plan.objects.filter(pk=id).first()
     if kept and _same(kept, plan, request):
         return kept
     # Seconds of work: done before the transaction, so that nobody's write has to wait for it.
     attempt = result.attempt
-    document = solve(snapshots.instrument(attempt.version_id, attempt.level), situation)
+    document = solve(snapshots.instrument(attempt.version_id, attempt.level), asked)
     if document["status"] == "infeasible":
         raise Infeasible([row for row in document["left_out"] if row["id"] in given.pinned])
-    return _keep(plan, request, document)
+    return kept_plan(plan, Drawn(attempt.version_id, request, document))
 
 
-@transaction.atomic
-def set_progress(*, plan: Plan, before: Collection[str], done: Collection[str], at: datetime) -> None:
-    """Keep what was ticked and unticked since the list was drawn; other actions stay as another tab left them."""
-    # Two tabs that tick what the other one unticks would each wait for the other's rows.
-    Plan.objects.select_for_update().get(pk=plan.pk)
-    known = {row["id"] for row in plan.current.actions}
-    ticked, cleared = known & (set(done) - set(before)), known & (set(before) - set(done))
-    plan.progress.filter(action__in=cleared).delete()
-    plan.progress.filter(action__in=ticked, done_at=None).update(done_at=at)
-    rows = [ActionProgress(plan=plan, action=action, done_at=at) for action in sorted(ticked)]
-    ActionProgress.objects.bulk_create(rows, ignore_conflicts=True)
+def set_progress(*, plan: Plan, edit: Edit, before: Collection[str], done: Collection[str]) -> Revision:
+    """Keep what was ticked and unticked since the list was drawn; other actions stay as another page left them.
+
+    PlanChanged where an action that was ticked or unticked here was changed by another page.
+    """
+    ticked, cleared = set(done) - set(before), set(before) - set(done)
+    day, names = edit.at.date(), snapshots.action_names(plan.current.schedule)
+    turns: dict[str, Turn] = {action: lambda entry: entry.turned(DONE, day) for action in ticked}
+    turns |= {action: lambda entry: entry.turned(DOING if entry.logged else NOT_STARTED, day) for action in cleared}
+    known = [row["id"] for row in plan.current.actions if row["id"] in turns]
+    words = "; ".join(f"“{names[action]}” {'done' if action in ticked else 'not done'}" for action in known)
+    return advance(plan=plan, edit=edit, turns=turns, words=words)
 
 
-def plain(situation: Situation) -> dict[str, Any]:
-    """A situation as JSON with which the plan can be built again; sets are sorted, dates are ISO."""
-    return {field.name: _plain(getattr(situation, field.name)) for field in fields(situation)}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, frozenset):
-        return sorted(_plain(entry) for entry in value)
-    if isinstance(value, tuple):
-        return [plain(entry) for entry in value]
-    return dict(value) if isinstance(value, Mapping) else value
-
-
-def _situation(standing: Standing, given: PlanRequest, unavailable: Collection[str]) -> Situation:
+def situation(standing: Standing, given: PlanRequest, unavailable: Collection[str]) -> Situation:
+    """What planning starts from: where somebody stands, and what they give."""
     return Situation(
         levels=standing.levels,
         profession=standing.profession,
@@ -108,19 +97,21 @@ def _situation(standing: Standing, given: PlanRequest, unavailable: Collection[s
     )
 
 
-@transaction.atomic
-def _keep(plan: Plan, request: Mapping[str, Any], document: Mapping[str, Any]) -> Plan:
+def kept_plan(plan: Plan, drawn: Drawn) -> Plan:
+    """Keep a plan with its first revision; a plan that was kept under its id already stays as it is."""
     values = {"user": plan.user, "result": plan.result, "created_at": plan.created_at}
-    kept, is_new = Plan.objects.get_or_create(pk=plan.pk, defaults=values)
-    if is_new:
-        Revision.objects.create(plan=kept, number=1, request=request, document=document, created_at=plan.created_at)
-    elif not _same(kept, plan, request):
+    with transaction.atomic():
+        kept, is_new = Plan.objects.get_or_create(pk=plan.pk, defaults=values)
+        if is_new:
+            begin(plan=kept, drawn=drawn, words="Built the plan", at=plan.created_at)
+            return kept
+    if not _same(kept, plan, drawn.request):
         plan.pk = uuid4()
-        return _keep(plan, request, document)
+        return kept_plan(plan, drawn)
     return kept
 
 
 def _same(kept: Plan, plan: Plan, request: Mapping[str, Any]) -> bool:
     """Whether a kept plan is the one that is asked for, and not another one that was kept under its id."""
     of_kept, of_plan = ((entry.user_id, entry.result_id) for entry in (kept, plan))
-    return of_kept == of_plan and kept.revisions.get(number=1).request == request
+    return of_kept == of_plan and kept.revisions.select_related("schedule").get(number=1).request == request

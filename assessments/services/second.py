@@ -1,13 +1,11 @@
 """Writes on second ratings: a link for a mentor, what the mentor rates by it, and its end."""
 
 from datetime import datetime, timedelta
-from secrets import token_urlsafe
 from uuid import UUID, uuid4
 
 from django.db import transaction
 
 from assessments.models import Attempt, Invitation, MentorRating
-from assessments.models.second import fingerprint
 from assessments.services.answers import Sent, keep
 
 OPEN_FOR = timedelta(days=30)
@@ -35,8 +33,7 @@ def invite(*, attempt: Attempt, id: UUID, mentor: str, asker: str, at: datetime)
         raise TooManyOpen
     # An id that somebody else's link has is of no use here, and nobody is told that it exists.
     new = Invitation(pk=uuid4() if made else id, attempt=attempt, mentor=mentor, asker=asker)
-    new.nonce = token_urlsafe(32)
-    new.digest = fingerprint(new.derived_token)
+    new.renew()
     new.created_at, new.expires_at = at, at + OPEN_FOR
     new.save(force_insert=True)
     return new

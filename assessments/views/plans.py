@@ -1,8 +1,6 @@
 """Own plans: all of them, the builder, one plan, and ticking its actions."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
-from functools import wraps
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -23,20 +21,10 @@ from assessments.presentation import plans as plan_list
 from assessments.presentation.catalogue import Catalogue
 from assessments.services import plans as services
 from assessments.services.profiles import profile_of
+from assessments.services.revisions import PlanChanged
 from assessments.views.own import UserRequest
+from assessments.views.own_plans import edit_of, own_plan, stale
 from assessments.views.saved_plans import saved
-
-View = Callable[..., HttpResponse]
-
-
-def own_plan(view: View) -> View:
-    """Hand the view the user's own plan; anybody else's is missing, before the method is even looked at."""
-
-    @wraps(view)
-    def handle(request: UserRequest, plan_id: UUID) -> HttpResponse:
-        return view(request, get_object_or_404(Plan.objects.for_user(request.user), pk=plan_id))
-
-    return handle
 
 
 @require_safe
@@ -93,7 +81,10 @@ def progress(request: UserRequest, plan: Plan) -> HttpResponse:
     # Whoever had to sign in before their ticks were taken comes here by GET.
     if request.method == "POST":
         before, done = request.POST.getlist("before"), request.POST.getlist("done")
-        services.set_progress(plan=plan, before=before, done=done, at=timezone.now())
+        try:
+            services.set_progress(plan=plan, edit=edit_of(request, plan), before=before, done=done)
+        except PlanChanged as changed:
+            return stale(request, plan, changed)
     return redirect(_ticked_at(request, plan))
 
 

@@ -11,9 +11,10 @@ from django.contrib.auth.models import User
 
 from assessments.domain.persona.request import PlanRequest
 from assessments.domain.situation import Situation
-from assessments.models import Attempt, Plan, Rating, Result, Revision
+from assessments.models import Attempt, Plan, Rating, Result
 from assessments.services import attempts, plans
 from assessments.services.profiles import profile_of
+from assessments.services.revisions import Drawn, Edit, begin
 from careers.models import InstrumentVersion
 from careers.services import publish
 from tests.content import the_catalogue
@@ -85,6 +86,18 @@ def built(result: Result, **changes: Any) -> Plan:
     return plans.build_plan(**values | changes)
 
 
+def edit(plan: Plan, at: datetime = NOW, seen: int | None = None) -> Edit:
+    """A change that a page of the plan sends, as it stands now or as it stood at a revision."""
+    now = Plan.objects.whole().get(pk=plan.pk).current.number
+    return Edit(now if seen is None else seen, uuid4(), at)
+
+
+def tick(plan: Plan, *actions: str, at: datetime = NOW) -> Plan:
+    """Mark actions of the plan as done; the plan as it stands then."""
+    plans.set_progress(plan=plan, edit=edit(plan, at), before=(), done=actions)
+    return Plan.objects.whole().get(pk=plan.pk)
+
+
 def without_planner(patch: pytest.MonkeyPatch) -> list[Situation]:
     """Make every plan empty and instant; what the planner is asked is written down."""
     asked: list[Situation] = []
@@ -107,6 +120,6 @@ def drawn(user: User, *actions: str) -> Plan:
     """A plan that holds these actions, without asking the planner."""
     result = Result.objects.create(attempt=started(user), document={}, created_at=NOW)
     plan = Plan.objects.create(user=user, result=result, created_at=NOW)
-    document = {"actions": [{"id": action} for action in actions]}
-    Revision.objects.create(plan=plan, number=1, request={}, document=document, created_at=NOW)
+    document = {"actions": [{"id": action, "start": "2026-12-07", "end": "2026-12-13"} for action in actions]}
+    begin(plan=plan, drawn=Drawn(result.attempt.version_id, {}, document), words="Built the plan", at=NOW)
     return plan

@@ -10,7 +10,7 @@ from assessments.domain.report import readiness_report
 from assessments.domain.situation import Situation
 from assessments.presentation.catalogue import Catalogue
 from assessments.presentation.plan import Saved
-from assessments.services.plans import plain
+from assessments.domain.situation import plain
 from tests.assessments.domain.builders import document, published
 
 LEVEL = "cmio"

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from assessments.views import attempts, evidence, gaps, plans, profile, questions, results, second, shared
+from assessments.urls import building, following, leaving, rating_again, replanning, sharing
+from assessments.views import attempts, evidence, gaps, profile, questions, results, second, shared
 
 app_name = "assessments"
 
@@ -23,12 +24,6 @@ attempt_urls = [
     path("assessments/<uuid:attempt_id>/scenarios/<slug:item>/", questions.scenario, name="scenario"),
     path("assessments/<uuid:attempt_id>/<slug:skill>/", questions.skill, name="question"),
 ]
-plan_urls = [
-    path("plans/", plans.index, name="plans"),
-    path("plans/new/", plans.new, name="plan_new"),
-    path("plans/<uuid:plan_id>/", plans.plan, name="plan"),
-    path("plans/<uuid:plan_id>/progress/", plans.progress, name="plan_progress"),
-]
 evidence_urls = [
     path("evidence/", evidence.index, name="evidence"),
     path("evidence/new/", evidence.new, name="evidence_new"),
@@ -40,5 +35,13 @@ evidence_urls = [
 shared_urls = [
     path("shared/<str:token>/", shared.skills, name="shared"),
     path("shared/<str:token>/<slug:skill>/", shared.skill, name="shared_skill"),
+]
+plan_urls = [
+    *building.urlpatterns,
+    *following.urlpatterns,
+    *replanning.urlpatterns,
+    *rating_again.urlpatterns,
+    *leaving.urlpatterns,
+    *sharing.urlpatterns,
 ]
 urlpatterns = [*profile_urls, *attempt_urls, *plan_urls, *evidence_urls, *shared_urls]

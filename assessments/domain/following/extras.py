@@ -1,0 +1,101 @@
+"""Actions of one plan beside the catalogue's: the user's own, split ones, and retired ones that it still uses."""
+
+from collections.abc import Iterator, Mapping
+from math import ceil
+from typing import Any
+
+Document = Mapping[str, Any]
+Row = Mapping[str, Any]
+
+OWN = "own-"
+"""How the keys of own actions begin."""
+
+PART = "--part-"
+"""What stands between the key of a split action and the number of its part."""
+
+KINDS = ("own", "splits", "retired", "placed")
+
+
+def none() -> dict[str, Any]:
+    """No extras: JSON with own actions, shares of split ones, retired rows and placed ones.
+
+    - own: rows with id, name, hours, weeks, cost_usd, and skill, from and to, or none of these three
+    - splits: by key of the action, the share of its hours in its first part, above 0 and below 1
+    - retired: rows of the catalogue that an earlier version had
+    - placed: by key of the action, the Monday and the weeks that the user chose for it
+    """
+    return {"own": [], "splits": {}, "retired": [], "placed": {}}
+
+
+def with_extras(document: Document, extras: Mapping[str, Any]) -> Document:
+    """The catalogue document with the plan's own actions, its split ones in two parts, and old ones that it keeps."""
+    rows = document["actions"]["actions"]
+    known = {row["id"] for row in rows}
+    retired = [row for row in extras.get("retired", ()) if row["id"] not in known]
+    own = [_own(row) for row in extras.get("own", ())]
+    if not (own or retired or extras.get("splits")):
+        return document
+    found = [piece for row in (*rows, *retired) for piece in _pieces(row, extras.get("splits", {}))]
+    return {**document, "actions": {**document["actions"], "actions": [*found, *own]}}
+
+
+def is_retired(action: str, document: Document) -> bool:
+    """Whether a published catalogue no longer has the action of that key; own ones are nobody's to retire."""
+    whole = action.split(PART)[0]
+    return not action.startswith(OWN) and all(row["id"] != whole for row in document["actions"]["actions"])
+
+
+def part(action: str, number: int) -> str:
+    """The key of a part of a split action, 1 or 2."""
+    return f"{action}{PART}{number}"
+
+
+def _pieces(row: Row, splits: Mapping[str, float]) -> Iterator[Row]:
+    share = splits.get(row["id"])
+    if share is None:
+        yield row
+        return
+    yield {**_part(row, 1, share), "develops": [], "satisfies": [], "cost_min_usd": 0, "cost_max_usd": 0}
+    yield {**_part(row, 2, 1 - share), "requires_actions": [*row["requires_actions"], part(row["id"], 1)]}
+
+
+def _part(row: Row, number: int, share: float) -> dict[str, Any]:
+    """A share of an action's hours and weeks; money is paid, and skills are lifted, with the second part."""
+    return {
+        **row,
+        "id": part(row["id"], number),
+        "name": f"{row['name']}, part {number}",
+        "hours_min": row["hours_min"] * share,
+        "hours_max": row["hours_max"] * share,
+        "weeks_min": max(1, ceil(row["weeks_min"] * share)),
+        "weeks_max": max(1, ceil(row["weeks_max"] * share)),
+    }
+
+
+def _own(row: Row) -> dict[str, Any]:
+    lifts = [{"skill": row["skill"], "from": row["from"], "to": row["to"]}] if row.get("skill") else []
+    return {
+        "id": row["id"],
+        "kind": "project",
+        "name": row["name"],
+        "provider": "",
+        "summary": "An action of your own.",
+        "weeks_min": row["weeks"],
+        "weeks_max": row["weeks"],
+        "hours_min": row["hours"],
+        "hours_max": row["hours"],
+        "cost_min_usd": row["cost_usd"],
+        "cost_max_usd": row["cost_usd"],
+        "paid_time": False,
+        "big_move": False,
+        "requires_actions": [],
+        "requires_conditions": [],
+        "develops": lifts,
+        "satisfies": [],
+        "evidence": "",
+        "repeatable": False,
+        "fixed_windows": [],
+        "source": None,
+        "confidence": "estimate",
+        "note": "",
+    }

@@ -1,0 +1,121 @@
+"""Planning a saved plan again: what is asked, and what accepting the answer changes."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from assessments import snapshots
+from assessments.domain.following import extras as extra
+from assessments.domain.following.replanning import Carried, carried, levels
+from assessments.domain.planning.calendar import first_monday
+from assessments.models import Calculation, Plan, Profile, Revision
+from assessments.services.calculations import Purpose, ask, settle
+from assessments.services.plans import standing
+from assessments.services.revisions import Change, Drawn, Edit, reschedule
+
+LIMITS = ("target", "hours_per_week", "budget_usd", "blocked_weeks", "open_to", "pinned", "excluded", "unavailable")
+"""What a user may change of a plan's request; `budget_usd` is for the whole plan, what is spent already included."""
+
+
+def limits(plan: Plan) -> dict[str, Any]:
+    """What the plan was given, as JSON: the limits by name, and its extras."""
+    request = plan.current.schedule.request
+    more = {**extra.none(), **request.get("extras", {})}
+    found = {name: request[name] for name in LIMITS}
+    return {**found, "budget_usd": more.pop("budget_usd", request["budget_usd"]), "extras": more}
+
+
+def ask_again(*, plan: Plan, profile: Profile, wishes: Mapping[str, Any], at: datetime) -> Calculation:
+    """Ask for the plan to be worked out anew from today: by the live instrument, the present profile and ratings.
+
+    - wishes: what differs from the plan's present limits, as JSON under the same names
+    - done and running actions stay, and what they cost is taken from the budget
+    """
+    given = {**limits(plan), **wishes}
+    staying = _carried(plan, given, at.date())
+    version_id = _version(plan, at)
+    request = _request(plan, profile, given, staying, version_id, at.date())
+    present = [row for row in plan.current.actions if row["id"] not in staying.keys]
+    return ask(
+        user=plan.user,
+        result=plan.result,
+        purpose=Purpose.REVISE,
+        version_id=version_id,
+        request=request,
+        at=at,
+        basis=plan.current,
+        present=present,
+        kept=staying.rows,
+    )
+
+
+@transaction.atomic
+def accept(*, calculation: Calculation, edit: Edit, words: str) -> Revision:
+    """Follow a proposal from now on; PlanChanged where the plan is no longer what the proposal was made for."""
+    if calculation.plan is None or calculation.answer is None:
+        raise LookupError(f"{calculation} is no proposal")
+    answer, asked = calculation.answer["document"], calculation.request["situation"]
+    drawn = Drawn(calculation.version_id, asked, answer)
+    made = reschedule(plan=calculation.plan, edit=edit, drawn=drawn, change=Change.REPLANNED, words=words)
+    settle(calculation=calculation, decision=Calculation.Decision.ACCEPTED)
+    return made
+
+
+def _carried(plan: Plan, given: Mapping[str, Any], on: date) -> Carried:
+    blocked = [date.fromisoformat(day) for day in given["blocked_weeks"]]
+    placed = given["extras"].get("placed", {})
+    return carried(plan.current.actions, plan.current.following, placed, blocked, on)
+
+
+def _version(plan: Plan, at: datetime) -> int:
+    """The instrument that is live, as long as it still has the plan's level."""
+    attempt = plan.result.attempt
+    live = snapshots.live_version(attempt.version.catalogue.career.slug, at)
+    if live is None or attempt.level not in snapshots.levels(live.pk):
+        return plan.current.schedule.version_id
+    return live.pk
+
+
+def _request(
+    plan: Plan, profile: Profile, given: Mapping[str, Any], staying: Carried, version_id: int, on: date
+) -> dict[str, Any]:
+    now = standing(plan.result, profile)
+    rows, progress = plan.current.actions, plan.current.following
+    again = dict(plan.reratings.values_list("skill", "level"))
+    settled = staying.keys | staying.done
+    extras = {**given["extras"], "retired": _retired(plan, version_id), "budget_usd": given["budget_usd"]}
+    known = {action.id for action in snapshots.extended(version_id, plan.result.attempt.level, extras).actions}
+    return {
+        "levels": levels(now.levels, rows, progress, again),
+        "profession": now.profession,
+        "gates": dict(now.gates),
+        "conditions": sorted(now.conditions),
+        "start": first_monday(on).isoformat(),
+        "target": given["target"],
+        "hours_per_week": given["hours_per_week"],
+        "budget_usd": max(0, given["budget_usd"] - staying.cost_usd),
+        "blocked_weeks": given["blocked_weeks"],
+        "unavailable": given["unavailable"],
+        "open_to": sorted(known.intersection(given["open_to"])),
+        "pinned": sorted(known.intersection(given["pinned"]) - settled - staying.skipped),
+        "excluded": sorted(known.intersection({*given["excluded"], *staying.skipped}) - settled),
+        "done": sorted(known & staying.done),
+        "running": [
+            {"action": row.action, "start": row.start.isoformat(), "weeks": row.weeks}
+            for row in staying.running
+            if row.action in known
+        ],
+        "extras": extras,
+    }
+
+
+def _retired(plan: Plan, version_id: int) -> list[dict[str, Any]]:
+    """The rows of actions that the plan uses and that a version of the catalogue no longer has."""
+    schedule = plan.current.schedule
+    used = {row["id"].split(extra.PART)[0] for row in plan.current.actions} | plan.current.following.keys()
+    known = {row["id"] for row in snapshots.catalogue(version_id)["actions"]["actions"]}
+    before = [*snapshots.catalogue(schedule.version_id)["actions"]["actions"]]
+    before += schedule.request.get("extras", {}).get("retired", [])
+    return [row for row in before if row["id"] in used - known]

@@ -1,0 +1,11 @@
+"""Pages on which a plan is followed."""
+
+from django.urls import path
+
+from assessments.views import plans
+
+urlpatterns = [
+    path("plans/", plans.index, name="plans"),
+    path("plans/<uuid:plan_id>/", plans.plan, name="plan"),
+    path("plans/<uuid:plan_id>/progress/", plans.progress, name="plan_progress"),
+]

@@ -1,0 +1,5 @@
+"""Pages on which a skill is rated again after an action."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
