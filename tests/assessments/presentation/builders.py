@@ -6,10 +6,11 @@ At level `cmio` one level of `cds` is worth 12.5 points of readiness (weight 2 o
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from assessments.domain import instrument as instruments
+from assessments.domain.following.progress import DONE, UNTOUCHED, Progress
 from assessments.presentation import steps
 from assessments.presentation.catalogue import Catalogue
 from assessments.presentation.plan import Saved
@@ -17,6 +18,7 @@ from assessments.presentation.steps import Change, Step
 
 MONDAY = date(2027, 1, 4)
 BEFORE = date(2026, 12, 30)
+TICKED = date(2027, 1, 15)
 
 
 def _skill(id: str, name: str, domain: str, required: int, weight: float) -> dict[str, Any]:
@@ -176,6 +178,11 @@ def plan(*actions: dict[str, Any], then: float = 50.0, **given: Any) -> dict[str
     return found | {"unmet": [], "left_out": [], "totals": totals} | given
 
 
+def done_on(day: date) -> Progress:
+    """The progress of an action that was ticked on a day."""
+    return UNTOUCHED.turned(DONE, day)
+
+
 def saved(plan_document: dict[str, Any], done: Sequence[str] = (), **request: Any) -> Saved:
     """A saved plan of a physician at levels 2, 2 and 0, with what was ticked on 15 January 2027."""
     asked: dict[str, Any] = {"levels": {"cds": 2, "safety": 2, "budget": 0}, "profession": "physician", "gates": {}}
@@ -183,8 +190,9 @@ def saved(plan_document: dict[str, Any], done: Sequence[str] = (), **request: An
     return Saved(
         document=plan_document,
         request=asked | {"blocked_weeks": []} | request,
+        rows=plan_document["actions"],
         catalogue=CATALOGUE,
         instrument=INSTRUMENT,
-        done=dict.fromkeys(done, datetime(2027, 1, 15, 18, 0, tzinfo=UTC)),
+        progress=dict.fromkeys(done, done_on(TICKED)),
         result_day=date(2026, 12, 1),
     )

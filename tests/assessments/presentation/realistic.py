@@ -7,10 +7,9 @@ from typing import Any
 from assessments.domain import planning, scoring
 from assessments.domain.instrument import Instrument
 from assessments.domain.report import readiness_report
-from assessments.domain.situation import Situation
+from assessments.domain.situation import Situation, plain
 from assessments.presentation.catalogue import Catalogue
 from assessments.presentation.plan import Saved
-from assessments.domain.situation import plain
 from tests.assessments.domain.builders import document, published
 
 LEVEL = "cmio"
@@ -61,11 +60,13 @@ def saved() -> Saved:
         pinned=nothing,
         excluded=nothing,
     )
+    document = planning.plan(published(LEVEL), situation)
     return Saved(
-        document=planning.plan(published(LEVEL), situation),
+        document=document,
         request=plain(situation),
+        rows=document["actions"],
         catalogue=catalogue(),
         instrument=published(LEVEL),
-        done={},
+        progress={},
         result_day=date(2026, 12, 1),
     )

@@ -1,7 +1,7 @@
 """On the real catalogue: what a plan's page says adds up to the totals of its document, on every day of its life."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +9,7 @@ import pytest
 from assessments.presentation import gains, plan
 from assessments.presentation.plan import Page
 from assessments.presentation.terms import whole
+from tests.assessments.presentation.builders import done_on
 from tests.assessments.presentation.realistic import saved
 
 DAYS = [date(2026, 12, 1), date(2026, 12, 7), date(2027, 7, 8), date(2028, 12, 31), date(2029, 6, 1)]
@@ -112,8 +113,8 @@ def test_the_blocked_week_asks_for_nothing() -> None:
 
 
 def test_ticking_everything_leaves_nothing_to_do() -> None:
-    done = {row["id"]: datetime(2027, 1, 4, 9, 0, tzinfo=UTC) for row in saved().document["actions"]}
-    found = plan.page(replace(saved(), done=done), DAYS[-1])
+    progress = {row["id"]: done_on(date(2027, 1, 4)) for row in saved().document["actions"]}
+    found = plan.page(replace(saved(), progress=progress), DAYS[-1])
     assert (found.strip.hours_width, found.strip.next_name) == ("100.00%", "")
     assert found.strip.own_hours == f"{found.strip.own_hours_done} hours"
     assert found.week.empty == "Nothing is left to do in this plan."

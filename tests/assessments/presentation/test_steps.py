@@ -1,19 +1,22 @@
 """A plan's actions as steps: numbered, named, with hours and money in words, and how each stands on a day."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from assessments.domain.following.progress import Progress
 from assessments.presentation import steps
 from assessments.presentation.steps import Step
-from tests.assessments.presentation.builders import CATALOGUE, MONDAY, lift, plan, planned, step
+from tests.assessments.presentation.builders import CATALOGUE, MONDAY, done_on, lift, planned, step
 
 WEDNESDAY = MONDAY + timedelta(days=2)
 
 
-def read(*rows: dict[str, Any], done: dict[str, datetime] | None = None, today: date = WEDNESDAY) -> tuple[Step, ...]:
-    return steps.read(plan(*rows), CATALOGUE, done or {}, today)
+def read(
+    *rows: dict[str, Any], progress: dict[str, Progress] | None = None, today: date = WEDNESDAY
+) -> tuple[Step, ...]:
+    return steps.read(rows, CATALOGUE, progress or {}, today)
 
 
 def test_steps_are_numbered_from_1_and_named_by_the_catalogue() -> None:
@@ -58,7 +61,7 @@ def test_a_step_runs_from_its_monday_to_its_sunday(today: date, state: str) -> N
 
 @pytest.mark.parametrize("today", [MONDAY - timedelta(days=1), WEDNESDAY, MONDAY + timedelta(days=99)])
 def test_what_is_ticked_is_done_whatever_the_day(today: date) -> None:
-    (row,) = read(planned("course"), done={"course": datetime(2027, 1, 5, 8, 0, tzinfo=UTC)}, today=today)
+    (row,) = read(planned("course"), progress={"course": done_on(date(2027, 1, 5))}, today=today)
     assert (row.state, row.is_done, row.done_on) == (steps.DONE, True, date(2027, 1, 5))
 
 
