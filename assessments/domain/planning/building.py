@@ -26,10 +26,13 @@ def decode(problem: Problem, order: Sequence[str]) -> Timetable:
     return placed_in(Timetable(problem), order)
 
 
-def placed_in(table: Timetable, order: Sequence[str]) -> Timetable:
-    """The timetable itself with the actions placed in it in that order, as far as they fit."""
+def placed_in(table: Timetable, order: Sequence[str], first: int = 0, last: int | None = None) -> Timetable:
+    """The timetable itself with the actions placed in it in that order, as far as they fit.
+
+    Only those from the first up to, not including, the last place are placed, and whatever of the others they need.
+    """
     wanted = frozenset(order)
-    for action in order:
+    for action in order[first:last]:
         _place(table, action, wanted, frozenset())
     return table
 

@@ -12,8 +12,6 @@ Names = frozenset[str]
 
 def with_pins(problem: Problem, pinned: Names) -> Timetable | None:
     """A timetable that holds all pins with what they need; None where none was found."""
-    if not pinned <= problem.jobs.keys():
-        return None
     table = Timetable(problem)
     for action in sorted(pinned):
         trial = _added(problem, table, action)

@@ -68,6 +68,11 @@ class Problem:
         """All points missing at the start, gates among them."""
         return self.skill_points + sum(self.open_gates.values())
 
+    @property
+    def pinned(self) -> frozenset[str]:
+        """The pinned actions that still have to find their weeks."""
+        return self.situation.pinned - self.situation.done - {fixed.job.id for fixed in self.fixed}
+
     def gain(self, skill: str, low: int, high: int) -> float:
         """Points that going from one level to another brings; what lies above the requirement brings none."""
         required = self.required[skill]

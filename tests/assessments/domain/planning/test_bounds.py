@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given, settings
 
 from assessments.domain.planning.bounds import useful
+from assessments.domain.planning.choice import Choosing
 from assessments.domain.planning.exact import exhaustive
 from assessments.domain.planning.problem import Problem, pose
-from assessments.domain.planning.relaxation import priced, relaxed
-from assessments.domain.planning.selection import selections
 from assessments.domain.planning.soonest import NEVER, at_once
 from tests.assessments.domain.planning.builders import (
     Case,
@@ -37,9 +36,11 @@ def posed(*actions: Row, doors: tuple[Row, ...] = (), **given: Any) -> Problem:
     return pose(read(document), situation(**{"hours_per_week": 1, "budget_usd": 100, **given}))
 
 
-def most(problem: Problem, won: float = 0) -> float:
+def most(problem: Problem) -> float:
     """The most points that any plan could win."""
-    return priced(relaxed(problem), won).most
+    choice = Choosing(problem, ()).best()
+    assert choice
+    return choice.most
 
 
 def one(weeks: int = 1) -> Row:
@@ -106,56 +107,81 @@ def test_a_gate_matters_only_where_it_can_be_opened_in_time(weeks: int, found: l
         ([action("x", ("a", 1, 3), hours=(1, 1))], {}, 0),
         ([one(), action("x", ("a", 0, 1), hours=(1, 1))], {}, 20),
         ([one(), action("x", ("b", 0, 5), hours=(1, 1))], {}, 60),
-        ([action("x", ("b", 0, 1), weeks=(1, 8), hours=(8, 8)), one()], {}, 40 * 7 / 8 + 20),
-        ([action("x", ("b", 0, 1), hours=(1, 1), cost=60), one() | {"cost_max_usd": 60}], {}, 40 + 20 * 40 / 60),
+        ([action("x", ("b", 0, 1), weeks=(1, 8), hours=(8, 8)), one()], {}, 40),
+        ([action("x", ("b", 0, 1), weeks=(1, 8), hours=(7, 7)), one()], {}, 60),
+        ([action("x", ("b", 0, 1), hours=(1, 1), cost=60), one() | {"cost_max_usd": 60}], {}, 40),
+        ([action("x", ("a", 1, 3), hours=(1, 1), weeks=(5, 5)), one(4)], {}, 20),
+        ([action("x", ("a", 1, 3), hours=(1, 1), weeks=(4, 4)), one(4)], {}, 60),
         ([one()], {"running": (running("one", 0, 1),)}, 20),
         ([one()], {"running": (running("one", 0, 9),)}, 0),
     ],
 )
-def test_the_bound_counts_every_step_once_and_shares_hours_and_money(
+def test_the_bound_counts_every_step_once_within_hours_money_and_weeks(
     rows: list[Row], given: dict[str, Any], points: float
 ) -> None:
-    assert most(posed(*rows, **given)) == pytest.approx(points, abs=0.05)
+    assert most(posed(*rows, **given)) == pytest.approx(points)
 
 
 def test_gates_are_bounded_like_steps() -> None:
     doors = (gate("g", by=["x", "y"]), gate("h", "expected", by=["y"]), gate("years", by=["x"], years=9))
     rows = [action(id, hours=(1, 1)) for id in "xy"]
-    assert most(posed(*rows, doors=doors)) == pytest.approx(11, abs=0.05)
-    assert most(posed(rows[0], doors=doors)) == pytest.approx(8, abs=0.05)
+    assert most(posed(*rows, doors=doors)) == pytest.approx(11)
+    assert most(posed(rows[0], doors=doors)) == pytest.approx(8)
 
 
-def test_what_pays_is_worth_its_price_and_the_rest_is_not() -> None:
-    rows = [action("cheap", ("a", 0, 1), hours=(1, 1)), action("dear", ("a", 0, 1), weeks=(1, 7), hours=(7, 7))]
-    step = action("step", ("b", 0, 1), weeks=(1, 8), hours=(7, 7))
-    # Seven weeks are an hour short: an hour is worth a seventh of the 40 points of `step`.
-    profit = priced(relaxed(posed(*rows, step, weeks=7)), 40).profit
-    assert profit["step"] == pytest.approx(0, abs=0.05)
-    assert profit["cheap"] - profit["dear"] == pytest.approx(6 * 40 / 7, abs=0.05)
-    assert profit["cheap"] > -0.05
+def test_two_moves_in_paid_time_take_their_weeks_one_after_the_other() -> None:
+    rows = [action(id, (id, 0, 1), weeks=(4, 4), paid=True, big=True) for id in "ab"]
+    assert most(posed(*rows, open_to={"a", "b"})) == pytest.approx(60)
+    assert most(posed(*rows, open_to={"a", "b"}, weeks=7)) == pytest.approx(40)
+
+
+def test_two_actions_that_each_take_most_of_a_week_never_run_at_once() -> None:
+    rows = [action(id, (id, 0, 1), weeks=(4, 5), hours=(3, 3)) for id in "ab"]
+    assert most(posed(*rows)) == pytest.approx(60)
+    assert most(posed(*rows, weeks=7)) == pytest.approx(40)
 
 
 @settings(max_examples=60, deadline=None)
 @given(cases())
-def test_the_bound_of_prices_is_never_below_what_the_best_plan_wins(case: Case) -> None:
+def test_the_bound_of_a_choice_is_never_below_what_the_best_plan_wins(case: Case) -> None:
     problem = pose(read(case.document), case.situation)
     assert case.plan["status"] == "infeasible" or most(problem) >= problem.points - case.missing - 0.0051
 
 
-def test_selections_shrink_and_keep_what_is_pinned_and_what_it_needs() -> None:
-    rows = [action(f"x{place}", ("a", 0, 1), weeks=(1, 8), hours=(4, 4)) for place in range(4)]
+def chosen(problem: Problem, share: float = 1.0) -> list[str]:
+    """What is chosen within a share of the hours."""
+    choice = Choosing(problem, problem.pinned).best(share)
+    assert choice
+    return sorted(choice.actions)
+
+
+def test_a_choice_keeps_what_is_pinned_and_what_it_needs() -> None:
+    rows = [action(f"x{place}", ("a", 0, 1), weeks=(1, 8), hours=(4, 4)) for place in range(3)]
     problem = posed(*rows, action("pin", weeks=(1, 8), hours=(2, 2), needs=["p"]), action("p", hours=(1, 1)))
-    found = list(selections(problem, problem.jobs.values(), frozenset({"pin"})))
-    assert [sorted(names) for names in found] == [["p", "pin", "x3"]] * 4
+    assert len(chosen(problem)) == 1
+    pinned = posed(
+        *rows, action("pin", weeks=(1, 8), hours=(2, 2), needs=["p"]), action("p", hours=(1, 1)), pinned={"pin"}
+    )
+    assert chosen(pinned)[:2] == ["p", "pin"]
+    assert len(chosen(pinned)) == 3
 
 
-def test_a_selection_leaves_out_what_loses_least_for_the_hours_it_saves() -> None:
+def test_of_choices_that_win_the_same_the_one_of_fewest_hours_is_taken() -> None:
+    rows = [action("dear", ("a", 0, 1), weeks=(1, 7), hours=(7, 7)), one()]
+    assert chosen(posed(*rows)) == ["one"]
+
+
+def test_a_choice_for_fewer_hours_leaves_out_what_is_worth_least() -> None:
     rows = [
-        action("much", ("a", 0, 3), weeks=(1, 8), hours=(6, 6)),
-        action("more", ("b", 0, 1), weeks=(1, 8), hours=(3, 3)),
+        action("much", ("a", 0, 3), weeks=(1, 8), hours=(4, 4)),
+        action("more", ("b", 0, 1), weeks=(1, 8), hours=(4, 4)),
     ]
-    problem = posed(*rows)
-    assert [sorted(names) for names in selections(problem, problem.jobs.values(), frozenset())] == [["more"]] * 4
+    assert (chosen(posed(*rows)), chosen(posed(*rows), 0.9)) == (["more", "much"], ["much"])
+
+
+def test_where_pins_cannot_be_chosen_together_there_is_no_choice() -> None:
+    rows = [action(id, weeks=(4, 8), hours=(5, 5)) for id in "pq"]
+    assert Choosing(posed(*rows), frozenset("pq")).best() is None
 
 
 def test_the_exact_search_says_when_it_has_not_seen_everything(monkeypatch: pytest.MonkeyPatch) -> None:

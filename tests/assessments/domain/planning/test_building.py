@@ -6,9 +6,8 @@ import pytest
 
 from assessments.domain.planning.building import added, decode, greedy, order_of, packed, ranked
 from assessments.domain.planning.problem import Problem, pose
-from assessments.domain.planning.search import improved, trimmed, without
-from assessments.domain.planning.timetable import Slot, Timetable
-from assessments.domain.planning.value import value
+from assessments.domain.planning.timetable import Timetable
+from assessments.domain.planning.trimming import trimmed, without
 from tests.assessments.domain.planning.builders import Row, action, catalogue, condition, read, situation
 
 
@@ -120,18 +119,4 @@ def test_what_could_have_needed_another_goes_too_where_that_ends_too_late() -> N
 def test_trimming_takes_what_brings_nothing_but_not_a_pin_or_its_needs() -> None:
     problem = posed(action("idle"), action("p"), action("pin", needs=["p"]), action("x", ("a", 0, 1)))
     table = decode(problem, ["idle", "p", "pin", "x"])
-    assert trimmed(problem, table, frozenset({"pin"})).slots.keys() == {"p", "pin", "x"}
-
-
-def test_improving_puts_first_what_is_worth_more_and_replaces_what_is_worth_less() -> None:
-    problem = posed(
-        action("little", ("a", 0, 1)),
-        action("much", ("b", 0, 2)),
-        action("better", ("a", 0, 2)),
-    )
-    start = Timetable(problem)
-    for week, id in enumerate(["little", "much"]):
-        start.place(Slot(problem.jobs[id], week, week + 1))
-    best = improved(problem, start, frozenset())
-    assert weeks(best) == {"better": (0, 1), "much": (1, 2)} or weeks(best) == {"much": (0, 1), "better": (1, 2)}
-    assert value(best).missing == 0
+    assert trimmed(table, frozenset({"pin"})).slots.keys() == {"p", "pin", "x"}

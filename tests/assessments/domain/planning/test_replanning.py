@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessments.domain.planning import solving
+from assessments.domain.planning import choice, drafting
 from tests.assessments.domain.planning.builders import Case, Document, action, catalogue, monday, planned, situation
 from tests.assessments.domain.planning.cases import cases
 
@@ -101,9 +101,8 @@ def test_a_better_present_plan_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     document = catalogue(rows)
     case = planned(document, situation(weeks=1, hours_per_week=5))
     assert case.chosen == ["whole"]
-    monkeypatch.setattr(solving, "MOST_CANDIDATES", 0)
-    monkeypatch.setattr(solving, "_starts", lambda *given: iter(()))
-    monkeypatch.setattr(solving, "improved", lambda problem, table, pinned: table)
+    monkeypatch.setattr(drafting, "MOST_CANDIDATES", 0)
+    monkeypatch.setattr(choice.Choosing, "best", lambda *given: None)
     assert case.again().chosen == ["quick"]
     assert case.again(present=case.plan["actions"]).chosen == ["whole"]
 
