@@ -88,9 +88,20 @@ def undo(*, plan: Plan, edit: Edit) -> Revision:
         return again or now
     _refuse_changed(plan, edit, now, None)
     earlier = plan.revisions.select_related("schedule").get(number=now.before)
-    new = _next(now, edit, Change.UNDONE, f"Undid: {now.words}", schedule=earlier.schedule, progress=earlier.progress)
+    words = f"Undid: {last_change(plan, now)}"
+    new = _next(now, edit, Change.UNDONE, words, schedule=earlier.schedule, progress=earlier.progress)
     new.before = earlier.before
     return _add(plan, new)
+
+
+def last_change(plan: Plan, now: Revision) -> str:
+    """The words of the change that undoing takes back; empty where there is none left."""
+    if now.before is None:
+        return ""
+    if now.change != Change.UNDONE:
+        return now.words
+    changes = plan.revisions.exclude(change=Change.UNDONE)
+    return str(changes.filter(before=now.before).values_list("words", flat=True).get())
 
 
 @transaction.atomic
