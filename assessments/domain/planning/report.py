@@ -16,10 +16,13 @@ from assessments.domain.planning.value import Gain, gains, value
 def report(problem: Problem, solution: Solution) -> dict[str, Any]:
     """The plan, or why there can be none."""
     table = solution.table or Timetable(problem)
+    found = outline(problem, solution)
+    totals = found.pop("totals")
     return {
-        **outline(problem, solution),
+        **found,
         "unmet": [_gap(gap) for gap in unmet(problem, table)] if solution.table else [],
         "left_out": _left_out(problem, solution),
+        "totals": totals,
     }
 
 
