@@ -12,8 +12,10 @@ from django.test.utils import CaptureQueriesContext
 
 from assessments.models import Attempt, Plan, Revision
 from assessments.services import profiles, second
+from assessments.services.revisions import Drawn, begin, reschedule
 from careers.models import Edition, InstrumentVersion
 from tests import journeys
+from tests.assessments.runs import edit
 from tests.content import CMIO
 from tests.full_account import ITEM, SKILL, Account, full_account, shared_pages, with_evidence, with_mentor
 
@@ -21,7 +23,7 @@ pytestmark = pytest.mark.django_db
 MANY = 20
 PRIVATE: dict[str, tuple[int, Callable[[Account], str]]] = {
     "home": (15, lambda account: "/"),
-    "guide": (8, lambda account: f"/careers/{CMIO}/"),
+    "guide": (9, lambda account: f"/careers/{CMIO}/"),
     "profile": (7, lambda account: "/profile/"),
     "work": (7, lambda account: "/profile/work/"),
     "gates": (7, lambda account: "/profile/gates/"),
@@ -120,14 +122,14 @@ def more_of_one(account: Account, key: str) -> None:
     submitted.save(force_insert=True)
     result.attempt = submitted
     result.save(force_insert=True)
-    plan, revision = Plan.objects.get(pk=account.plan.pk), account.plan.current
-    values = {"request": revision.request, "document": revision.document, "created_at": revision.created_at}
-    Revision.objects.create(plan=plan, number=plan.revisions.count() + 1, **values)
-    plan.progress.create(action=key, done_at=revision.created_at)
+    revision = account.plan.current
+    drawn = Drawn(revision.schedule.version_id, revision.request, revision.document)
+    plan = Plan.objects.for_user(account.user).get(pk=account.plan.pk)
+    reschedule(plan=plan, edit=edit(plan), drawn=drawn, change=Revision.Change.REPLANNED, words=key)
     with_evidence(account.user)
     second.revoke(invitation=with_mentor(account.open), at=revision.created_at)
     another = Plan.objects.create(user=account.user, result=result, created_at=plan.created_at - timedelta(days=1))
-    Revision.objects.create(plan=another, number=1, **values)
+    begin(plan=another, drawn=drawn, words="Built the plan", at=another.created_at)
 
 
 def test_private_pages_ask_as_often_for_twenty_rows_as_for_one(as_alice: Client, alice: User) -> None:
@@ -136,7 +138,7 @@ def test_private_pages_ask_as_often_for_twenty_rows_as_for_one(as_alice: Client,
     few = of_private_pages(as_alice, account)
     grow(account)
     assert (Attempt.objects.count(), Plan.objects.count()) == (2 * MANY, MANY)
-    assert Revision.objects.filter(plan=account.plan).count() == MANY
+    assert Revision.objects.filter(plan=account.plan).count() == MANY + 1
     assert of_private_pages(as_alice, account) == few
     assert {name: asked for name, asked in few.items() if asked > PRIVATE[name][0]} == {}
 
