@@ -12,6 +12,7 @@ from django.urls import reverse
 from assessments.domain.following import progress as following
 from assessments.domain.following.progress import DONE, Progress
 from assessments.models.results import Result
+from assessments.models.secrets import fingerprint
 from careers.models import InstrumentVersion
 
 
@@ -21,6 +22,10 @@ class PlanQuerySet(models.QuerySet["Plan"]):
     def for_user(self, user: User) -> "PlanQuerySet":
         """The user's own plans with their result and how they stand now, in one query, newest first."""
         return self.filter(user=user).whole().order_by("-created_at")
+
+    def with_feed(self, token: str) -> "PlanQuerySet":
+        """The plan whose calendar is at the address that holds this token, with its feed."""
+        return self.whole().filter(feed__digest=fingerprint(token), user__is_active=True).select_related("feed")
 
     def whole(self) -> "PlanQuerySet":
         """With the result, the current revision and its schedule; without the documents of instrument versions."""
