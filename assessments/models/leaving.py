@@ -1,7 +1,7 @@
 """Ways in which a plan leaves the site: a link for a mentor with notes both ways, a calendar feed, a digest by mail."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator
@@ -112,8 +112,27 @@ class Feed(Secret):
         return f"Feed {self.pk}"
 
 
+class DigestQuerySet(models.QuerySet["Digest"]):
+    """Filters on digests."""
+
+    def with_token(self, token: str) -> "DigestQuerySet":
+        """Whose link to stop it holds this token."""
+        return self.filter(digest=fingerprint(token))
+
+    def running(self) -> "DigestQuerySet":
+        """Those that are sent."""
+        return self.exclude(frequency=Digest.Frequency.OFF).filter(user__is_active=True)
+
+    def without(self, monday: date) -> "DigestQuerySet":
+        """Those for which nothing was made for that Monday yet."""
+        return self.exclude(mailings__monday=monday)
+
+
 class Digest(Secret):
-    """How often a user gets this week's actions by mail; its token stops it without signing in (RFC 8058)."""
+    """How often a user gets this week's actions by mail; its token stops it without signing in (RFC 8058).
+
+    - changed_at: when it was last turned on, off, or to another frequency; what was due before is not sent for it
+    """
 
     SALT = "assessments.digest"
 
@@ -130,8 +149,19 @@ class Digest(Secret):
     zone = models.CharField(max_length=64, default="UTC")
     changed_at = models.DateTimeField()
 
+    objects = DigestQuerySet.as_manager()
+
     def __str__(self) -> str:
         return f"Digest {self.pk}"
+
+
+class MailingQuerySet(models.QuerySet["Mailing"]):
+    """Filters on mailings."""
+
+    def to_send(self, at: datetime) -> "MailingQuerySet":
+        """Those that may be tried now with their digest and its user, the longest waiting first."""
+        waiting = self.filter(state=Mailing.State.WAITING, next_try_at__lte=at)
+        return waiting.select_related("digest__user").order_by("next_try_at", "pk")
 
 
 class Mailing(models.Model):
@@ -155,6 +185,8 @@ class Mailing(models.Model):
     tries = models.PositiveSmallIntegerField(default=0)
     next_try_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
+
+    objects = MailingQuerySet.as_manager()
 
     class Meta:
         ordering = ("monday",)
