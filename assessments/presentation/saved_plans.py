@@ -1,0 +1,21 @@
+"""A plan's rows as the pages about it take them."""
+
+from assessments import snapshots
+from assessments.models import Plan, Revision
+from assessments.presentation.catalogue import Catalogue
+from assessments.presentation.plan import Saved
+
+
+def saved(plan: Plan, revision: Revision | None = None) -> Saved:
+    """A revision of a plan, by default the current one; a `plan` of `Plan.objects.whole()` needs no query for that."""
+    shown = revision or plan.current
+    return Saved(
+        document=shown.document,
+        request=shown.request,
+        rows=shown.actions,
+        catalogue=Catalogue(snapshots.plan_document(shown.schedule)),
+        instrument=snapshots.plan_instrument(shown.schedule, plan.result.attempt.level),
+        progress=shown.following,
+        result_day=plan.result.created_at.date(),
+        number=shown.number,
+    )
