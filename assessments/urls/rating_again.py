@@ -1,5 +1,9 @@
 """Pages on which a skill is rated again after an action."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from assessments.views import rating_again
+
+urlpatterns = [
+    path("plans/<uuid:plan_id>/skills/<slug:skill>/", rating_again.skill, name="rate_again"),
+]
