@@ -18,6 +18,13 @@ class ResultQuerySet(models.QuerySet["Result"]):
             .order_by("-created_at")
         )
 
+    def newer_than(self, result: "Result") -> "ResultQuerySet":
+        """Results of the same user and level since that one, of full assessments, newest first."""
+        attempt = result.attempt
+        full = self.filter(attempt__user=attempt.user_id, attempt__level=attempt.level, attempt__form=Attempt.Form.FULL)
+        of_career = full.filter(attempt__version__catalogue__career=attempt.version.catalogue.career)
+        return of_career.filter(created_at__gt=result.created_at).order_by("-created_at")
+
 
 class Result(models.Model):
     """The outcome of a submitted attempt as it was scored then; it is never computed again in place."""

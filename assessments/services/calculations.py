@@ -108,8 +108,9 @@ def answered(calculation: Calculation) -> dict[str, Any]:
 
 
 def settle(*, calculation: Calculation, decision: Calculation.Decision) -> None:
-    """Keep what the user decided on a proposal."""
-    Calculation.objects.filter(pk=calculation.pk).update(settled=decision)
+    """Keep what the user decided on a proposal; one that was accepted stays so."""
+    rows = Calculation.objects.filter(pk=calculation.pk).exclude(settled=Calculation.Decision.ACCEPTED)
+    rows.update(settled=decision)
 
 
 def _is_spent(found: Calculation) -> bool:

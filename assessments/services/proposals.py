@@ -10,13 +10,16 @@ from assessments import snapshots
 from assessments.domain.following import extras as extra
 from assessments.domain.following.replanning import Carried, carried, levels
 from assessments.domain.planning.calendar import first_monday
-from assessments.models import Calculation, Plan, Profile, Revision
+from assessments.models import Calculation, Plan, Profile, Result, Revision
 from assessments.services.calculations import Purpose, ask, settle
 from assessments.services.plans import standing
 from assessments.services.revisions import Change, Drawn, Edit, reschedule
 
 LIMITS = ("target", "hours_per_week", "budget_usd", "blocked_weeks", "open_to", "pinned", "excluded", "unavailable")
 """What a user may change of a plan's request; `budget_usd` is for the whole plan, what is spent already included."""
+
+NEWER_RESULT = "result"
+"""The extra that names a newer result of the same level by its id, where the plan starts from that one."""
 
 
 def limits(plan: Plan) -> dict[str, Any]:
@@ -81,14 +84,13 @@ def _version(plan: Plan, at: datetime) -> int:
 def _request(
     plan: Plan, profile: Profile, given: Mapping[str, Any], staying: Carried, version_id: int, on: date
 ) -> dict[str, Any]:
-    now = standing(plan.result, profile)
-    rows, progress = plan.current.actions, plan.current.following
-    again = dict(plan.reratings.values_list("skill", "level"))
+    result = _result(plan, given["extras"])
+    now = standing(result, profile)
     settled = staying.keys | staying.done
     extras = {**given["extras"], "retired": _retired(plan, version_id), "budget_usd": given["budget_usd"]}
     known = {action.id for action in snapshots.extended(version_id, plan.result.attempt.level, extras).actions}
     return {
-        "levels": levels(now.levels, rows, progress, again),
+        "levels": _levels(plan, result, now.levels),
         "profession": now.profession,
         "gates": dict(now.gates),
         "conditions": sorted(now.conditions),
@@ -109,6 +111,22 @@ def _request(
         ],
         "extras": extras,
     }
+
+
+def _result(plan: Plan, extras: Mapping[str, Any]) -> Result:
+    """The result to start from: a newer one of the same level where the user took it, else the plan's own."""
+    newer = extras.get(NEWER_RESULT)
+    return (newer and Result.objects.newer_than(plan.result).filter(pk=newer).first()) or plan.result
+
+
+def _levels(plan: Plan, result: Result, rated: Mapping[str, int]) -> dict[str, int]:
+    """The levels to plan from; what was done or rated before a newer result is in that result already."""
+    progress, again = plan.current.following, plan.reratings.all()
+    if result != plan.result:
+        day = result.created_at.date()
+        progress = {key: entry for key, entry in progress.items() if entry.ended is None or entry.ended > day}
+        again = again.filter(saved_at__gt=result.created_at)
+    return levels(rated, plan.current.actions, progress, dict(again.values_list("skill", "level")))
 
 
 def _retired(plan: Plan, version_id: int) -> list[dict[str, Any]]:

@@ -77,9 +77,10 @@ def outlook(document: Mapping[str, Any], progress: Mapping[str, Progress], paid:
     totals, kept = document["totals"], document.get("kept", ())
     rows = [*kept, *document["actions"]]
     left = [row for row in rows if progress.get(row["id"], UNTOUCHED).state not in {DONE, SKIPPED}]
-    ends = (_latest(totals[name], kept) for name in ("finish", "finish_low", "finish_high"))
     return Outlook(
-        *ends,
+        finish=_latest(totals["finish"], kept),
+        finish_low=_latest(totals["finish_low"], kept),
+        finish_high=_latest(totals["finish_high"], kept),
         readiness_then=totals["readiness_then"],
         points_missing=totals["points_missing"],
         hours_left=sum(_hours_left(row, progress) for row in left if row["id"] not in paid),
@@ -100,7 +101,7 @@ def _same(pair: Pair) -> bool:
 
 
 def _hours_left(row: Row, progress: Mapping[str, Progress]) -> float:
-    return max(0.0, row["hours"] - progress.get(row["id"], UNTOUCHED).hours)
+    return max(0.0, float(row["hours"]) - progress.get(row["id"], UNTOUCHED).hours)
 
 
 def _cost_left(row: Row, progress: Mapping[str, Progress]) -> int:
