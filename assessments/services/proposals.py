@@ -8,6 +8,8 @@ from django.db import transaction
 
 from assessments import snapshots
 from assessments.domain.following import extras as extra
+from assessments.domain.following.placing import moved
+from assessments.domain.following.progress import NOT_STARTED, UNTOUCHED
 from assessments.domain.following.replanning import Carried, carried, levels
 from assessments.domain.planning.calendar import first_monday
 from assessments.models import Calculation, Plan, Profile, Result, Revision
@@ -68,8 +70,14 @@ def accept(*, calculation: Calculation, edit: Edit, words: str) -> Revision:
 
 def _carried(plan: Plan, given: Mapping[str, Any], on: date) -> Carried:
     blocked = [date.fromisoformat(day) for day in given["blocked_weeks"]]
-    placed = given["extras"].get("placed", {})
-    return carried(plan.current.actions, plan.current.following, placed, blocked, on)
+    placed, progress = given["extras"].get("placed", {}), plan.current.following
+    rows = [
+        moved(row, date.fromisoformat(placed[row["id"]]["start"]), blocked)
+        if row["id"] in placed and progress.get(row["id"], UNTOUCHED).state == NOT_STARTED
+        else row
+        for row in plan.current.actions
+    ]
+    return carried(rows, progress, placed, blocked, on)
 
 
 def _version(plan: Plan, at: datetime) -> int:
@@ -89,6 +97,8 @@ def _request(
     settled = staying.keys | staying.done
     extras = {**given["extras"], "retired": _retired(plan, version_id), "budget_usd": given["budget_usd"]}
     known = {action.id for action in snapshots.extended(version_id, plan.result.attempt.level, extras).actions}
+    # Nothing but the user's wish puts an own action into a plan, so each of them stays pinned while it is open.
+    wished = {*given["pinned"], *(row["id"] for row in given["extras"].get("own", ()))}
     return {
         "levels": _levels(plan, result, now.levels),
         "profession": now.profession,
@@ -101,7 +111,7 @@ def _request(
         "blocked_weeks": given["blocked_weeks"],
         "unavailable": given["unavailable"],
         "open_to": sorted(known.intersection(given["open_to"])),
-        "pinned": sorted(known.intersection(given["pinned"]) - settled - staying.skipped),
+        "pinned": sorted(known.intersection(wished) - settled - staying.skipped),
         "excluded": sorted(known.intersection({*given["excluded"], *staying.skipped}) - settled),
         "done": sorted(known & staying.done),
         "running": [

@@ -1,6 +1,6 @@
 """Actions of one plan beside the catalogue's: the user's own, split ones, and retired ones that it still uses."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 from typing import Any
 
@@ -35,8 +35,10 @@ def with_extras(document: Document, extras: Mapping[str, Any]) -> Document:
     own = [_own(row) for row in extras.get("own", ())]
     if not (own or retired or extras.get("splits")):
         return document
-    found = [piece for row in (*rows, *retired) for piece in _pieces(row, extras.get("splits", {}))]
-    return {**document, "actions": {**document["actions"], "actions": [*found, *own]}}
+    splits = extras.get("splits", {})
+    found = [piece for row in (*rows, *retired) for piece in _pieces(row, splits)]
+    whole = {**document, "actions": {**document["actions"], "actions": [*found, *own]}}
+    return _referring_to_parts(whole, splits) if splits else whole
 
 
 def is_retired(action: str, document: Document) -> bool:
@@ -48,6 +50,24 @@ def is_retired(action: str, document: Document) -> bool:
 def part(action: str, number: int) -> str:
     """The key of a part of a split action, 1 or 2."""
     return f"{action}{PART}{number}"
+
+
+def _referring_to_parts(document: Document, splits: Mapping[str, float]) -> Document:
+    """What asks for a split action asks for its second part, with which it is over."""
+
+    def with_parts(rows: Sequence[Row], name: str) -> list[Row]:
+        return [{**row, name: [part(key, 2) if key in splits else key for key in row[name]]} for row in rows]
+
+    competencies, actions = document["competencies"], document["actions"]
+    return {
+        **document,
+        "competencies": {**competencies, "prerequisites": with_parts(competencies["prerequisites"], "satisfied_by")},
+        "actions": {
+            **actions,
+            "conditions": with_parts(actions["conditions"], "met_by_actions"),
+            "actions": with_parts(actions["actions"], "requires_actions"),
+        },
+    }
 
 
 def _pieces(row: Row, splits: Mapping[str, float]) -> Iterator[Row]:
