@@ -16,13 +16,13 @@ from assessments.presentation import questions
 from assessments.presentation import rating_again as presentation
 from assessments.presentation.evidence import for_skill
 from assessments.presentation.plan import Saved
+from assessments.presentation.saved_plans import saved as as_saved
 from assessments.services import evidence
 from assessments.services import reratings as services
 from assessments.services.answers import AnswerChanged, Sent
 from assessments.views.own import UserRequest, go
 from assessments.views.own_plans import own_plan
 from assessments.views.questions import METHODS, ON, SAVED, is_automatic, whole
-from assessments.presentation.saved_plans import saved as as_saved
 
 BACK, AFTER = "back", "after"
 TEMPLATE = "assessments/rate_again.html"
