@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 from django.utils import timezone
 
+from assessments.management.rounds import Rounds
 from assessments.services import calculations
 
 IDLE_SECONDS = 0.5
@@ -16,9 +17,9 @@ IDLE_SECONDS = 0.5
 
 
 class Command(BaseCommand):
-    """Works off what is planned outside of requests, one after another, until it is told to stop."""
+    """Works off what is planned outside of requests, and sends digests in between, until it is told to stop."""
 
-    help = "Work out plans that were asked for, until stopped; with --once only those that wait now."
+    help = "Work out plans that were asked for and send digests, until stopped; with --once only what waits now."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Whether to stop once nothing waits, and whether to stop with whoever started it."""
@@ -30,9 +31,10 @@ class Command(BaseCommand):
         self.stopping = False
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
-        parent = os.getppid()
+        parent, rounds = os.getppid(), Rounds(timezone.now)
         while not self.stopping:
             busy = calculations.work_off(timezone.now)
+            busy = rounds.turn() or busy
             close_old_connections()
             if not busy:
                 if options["once"] or (options["with_parent"] and os.getppid() != parent):
