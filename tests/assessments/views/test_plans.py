@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from assessments.models import Plan
+from assessments.models import Plan, Revision
 from tests import journeys, markup
 
 pytestmark = pytest.mark.django_db
@@ -44,8 +44,12 @@ def progress(plan: Plan) -> str:
     return f"/plans/{plan.pk}/progress/"
 
 
+def current(plan: Plan) -> Revision:
+    return Plan.objects.whole().get(pk=plan.pk).current
+
+
 def ticked(plan: Plan) -> set[str]:
-    return set(plan.progress.exclude(done_at=None).values_list("action", flat=True))
+    return current(plan).done
 
 
 def test_the_page_shows_every_step_with_dates_hours_money_and_reason(as_alice: Client, plan: Plan) -> None:
@@ -114,7 +118,7 @@ def test_a_tick_is_kept_and_can_be_taken_back(as_alice: Client, plan: Plan) -> N
     page = opened(as_alice, path)
     assert "checked" in page.one("input", name="done", value=first)
     assert page.one(id=f"step-{first}").one("div", class_="go").one("span", class_="tag").text == "Done"
-    assert plan.progress.get().done_at == FIRST_WEEK
+    assert current(plan).following[first].ended == FIRST_WEEK.date()
     sent = markup.typed(this_week(page))
     assert sent["before"] == sent["done"] == [first]
     as_alice.post(progress(plan), {"before": [first]})
@@ -156,9 +160,38 @@ def test_a_list_left_open_in_another_tab_undoes_nothing(as_alice: Client, plan: 
     as_alice.post(progress(plan), {"done": [first]})
     as_alice.post(progress(plan), {"done": [second]})
     assert ticked(plan) == {first, second}
-    again = plan.progress.get(action=first).done_at
     as_alice.post(progress(plan), {"before": [first], "done": [first]})
-    assert plan.progress.get(action=first).done_at == again
+    assert current(plan).number == 3
+
+
+def test_a_step_that_another_page_changed_is_shown_as_both_have_it(as_alice: Client, plan: Plan) -> None:
+    first, second, *_ = (row["id"] for row in plan.current.actions)
+    old = markup.typed(this_week(opened(as_alice, f"/plans/{plan.pk}/")))
+    as_alice.post(progress(plan), {"done": [first]})
+    assert as_alice.post(progress(plan), old | {"done": [second]}).status_code == 302
+    answer = as_alice.post(progress(plan), old | {"done": [first, second]})
+    assert answer.status_code == 409
+    shown = [entry.text for entry in markup.read(answer).one("dl", class_="sumlist").all("dd")]
+    assert shown[0].startswith("Revision 1 of ")
+    assert shown[1].startswith("Revision 3 of ")
+    assert (current(plan).number, ticked(plan)) == (3, {first, second})
+
+
+def test_a_form_that_is_sent_twice_changes_the_plan_once(as_alice: Client, plan: Plan) -> None:
+    first = plan.current.actions[0]["id"]
+    form = opened(as_alice, f"/plans/{plan.pk}/").one(id=f"step-{first}").one("form")
+    for _ in range(2):
+        assert as_alice.post(form["action"], markup.typed(form)).status_code == 302
+    assert (current(plan).number, ticked(plan)) == (2, {first})
+
+
+@pytest.mark.parametrize("seen", ["", "0", "-1", "99", "1.5", "1" * 5000, "x", "\0", "١"])
+@pytest.mark.parametrize("page", ["", "no-key", "\0", "x" * 5000, "00000000-0000-0000-0000-000000000000"])
+def test_nothing_that_is_sent_along_breaks_the_page(as_alice: Client, plan: Plan, seen: str, page: str) -> None:
+    first = plan.current.actions[0]["id"]
+    answer = as_alice.post(progress(plan), {"done": [first], "seen": seen, "page": page})
+    assert answer.status_code in {302, 409}
+    assert ticked(plan) == ({first} if answer.status_code == 302 else set())
 
 
 @pytest.mark.parametrize("action", ["no-such-action", "sql-course", "a\0b", "x" * 100_000, ""])
