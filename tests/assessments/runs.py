@@ -12,7 +12,7 @@ from django.contrib.auth.models import User
 from assessments.domain.persona.request import PlanRequest
 from assessments.domain.situation import Situation
 from assessments.models import Attempt, Plan, Rating, Result
-from assessments.services import attempts, plans
+from assessments.services import attempts, calculations, plans
 from assessments.services.profiles import profile_of
 from assessments.services.revisions import Drawn, Edit, begin
 from careers.models import InstrumentVersion
@@ -102,11 +102,12 @@ def without_planner(patch: pytest.MonkeyPatch) -> list[Situation]:
     """Make every plan empty and instant; what the planner is asked is written down."""
     asked: list[Situation] = []
 
-    def solve(_instrument: object, situation: Situation) -> dict[str, Any]:
+    def solve(_instrument: object, situation: Situation, _present: object = ()) -> dict[str, Any]:
         asked.append(situation)
         return {"status": "optimal", "actions": []}
 
     patch.setattr(plans, "solve", solve)
+    patch.setattr(calculations, "solve", solve)
     return asked
 
 

@@ -9,9 +9,11 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import DatabaseError, connection
 
-from assessments.models import EvidenceFile
-from assessments.services import answers, attempts, evidence, plans
+from assessments.models import EvidenceFile, Plan, Revision
+from assessments.services import answers, attempts, calculations, evidence, plans, proposals, revisions
 from assessments.services.answers import Sent
+from assessments.services.profiles import profile_of
+from assessments.services.revisions import Drawn, Edit
 from tests.assessments.documents import PDF
 from tests.assessments.runs import (
     LATER,
@@ -19,10 +21,12 @@ from tests.assessments.runs import (
     all_rows,
     built,
     drawn,
+    edit,
     newest,
     rate_all,
     started,
     submitted,
+    tick,
     without_planner,
 )
 
@@ -73,8 +77,47 @@ def a_plan(user: User) -> Write:
 
 def ticks(user: User) -> Write:
     plan = drawn(user, "sql-course", "agile-course")
-    plans.set_progress(plan=plan, before=(), done=["sql-course"], at=NOW)
-    return lambda: plans.set_progress(plan=plan, before=["sql-course"], done=["agile-course"], at=LATER)
+    tick(plan, "sql-course")
+    changed = edit(plan, LATER)
+    return lambda: plans.set_progress(plan=plan, edit=changed, before=["sql-course"], done=["agile-course"])
+
+
+def another_schedule(user: User) -> Write:
+    plan = tick(drawn(user, "sql-course"), "sql-course")
+    changed = edit(plan, LATER)
+    return lambda: moved(plan, changed)
+
+
+def moved(plan: Plan, edit: Edit) -> Revision:
+    drawn = Drawn(plan.current.schedule.version_id, plan.current.request, {"actions": []})
+    return revisions.reschedule(plan=plan, edit=edit, drawn=drawn, change=Revision.Change.SCHEDULE, words="Moved it")
+
+
+def an_undo(user: User) -> Write:
+    plan = tick(drawn(user, "sql-course"), "sql-course")
+    changed = edit(plan, LATER)
+    return lambda: revisions.undo(plan=plan, edit=changed)
+
+
+def a_restored_schedule(user: User) -> Write:
+    plan = drawn(user, "sql-course")
+    moved(plan, edit(plan))
+    changed = edit(plan, LATER)
+    return lambda: revisions.restore(plan=plan, edit=changed, number=1)
+
+
+def an_accepted_proposal(user: User) -> Write:
+    plan = Plan.objects.for_user(user).get(pk=built(submitted(user)).pk)
+    proposal = proposals.ask_again(plan=plan, profile=profile_of(user), wishes={"hours_per_week": 2.0}, at=NOW)
+    calculations.work_off(lambda: NOW)
+    proposal.refresh_from_db()
+    changed = edit(plan, LATER)
+    return lambda: proposals.accept(calculation=proposal, edit=changed, words="Planned again")
+
+
+def a_question(user: User) -> Write:
+    plan = Plan.objects.for_user(user).get(pk=built(submitted(user)).pk)
+    return lambda: proposals.ask_again(plan=plan, profile=profile_of(user), wishes={}, at=NOW)
 
 
 def an_entry(user: User) -> Write:
@@ -88,7 +131,10 @@ def a_changed_entry(user: User) -> Write:
     return lambda: evidence.save(user=user, id=kept.pk, page=evidence.Page(uuid4(), 1), entry=entry, at=LATER)
 
 
-WRITES = (a_start, a_rating, a_changed_rating, a_choice, a_submission, a_plan, ticks, an_entry, a_changed_entry)
+WRITES = (
+    *(a_start, a_rating, a_changed_rating, a_choice, a_submission, an_entry, a_changed_entry),
+    *(a_plan, ticks, another_schedule, an_undo, a_restored_schedule, a_question, an_accepted_proposal),
+)
 
 
 def outcome(write: Write, last: int) -> str:

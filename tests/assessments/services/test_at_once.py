@@ -1,6 +1,7 @@
 """What two tabs do in the same moment: no acknowledged answer is lost or slips in behind the score, nothing doubles."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Barrier
@@ -9,23 +10,23 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection
 
 from assessments import snapshots
 from assessments.domain.report import readiness_report
 from assessments.domain.scoring import score
 from assessments.models import Attempt, Plan, Rating, Result, Revision
-from assessments.services import answers, attempts, plans, tries
+from assessments.services import answers, attempts, plans, revisions, tries
 from assessments.services.answers import Sent
-from tests.assessments.runs import LATER, NOW, built, drawn, newest, rate_all, started, submitted, without_planner
+from assessments.services.revisions import Edit, PlanChanged
+from tests.assessments.runs import LATER, NOW, built, drawn, edit, newest, rate_all, started, submitted, without_planner
 from tests.assessments.services.at_once import at_once, break_locks, committing, held_after
 
 Race = Callable[[User, float], list[str]]
-READ_ATTEMPT, READ_RATINGS, READ_PLAN, DELETED, CLAIMED = (
+READ_ATTEMPT, READ_RATINGS, READ_PLAN, READ_REVISION, CLAIMED = (
     'FROM "assessments_attempt"',
     'FROM "assessments_rating"',
     'FROM "assessments_plan"',
-    'DELETE FROM "assessments_actionprogress"',
+    'FROM "assessments_revision"',
     'UPDATE "assessments_attempt"',
 )
 SHORT, LONG = 0.3, 20.0
@@ -83,18 +84,55 @@ def two_submissions(user: User, patience: float) -> list[str]:
 
 
 def ticks_that_cross(user: User, patience: float) -> list[str]:
-    """Each tab unticks what the other one ticks; both have deleted before either inserts, if nothing parts them."""
-    # SQLite lets only one delete at a time: there both have read.
-    words = READ_PLAN if connection.vendor == "sqlite" else DELETED
+    """Each tab unticks what the other one ticks: the second one is told. Both have read before either writes."""
     plan, meeting = drawn(user, "sql-course", "agile-course"), Barrier(2, timeout=patience)
-    tick(plan, "", "sql-course")
-    tick(plan, "", "agile-course")
+    tick(plan, edit(plan), "", "sql-course")
+    shown = edit(plan)
+    first, second = (replace(shown, key=uuid4()) for _ in range(2))
     outcomes = at_once(
-        held_after(words, meeting, lambda: tick(plan, "sql-course", "agile-course")),
-        held_after(words, meeting, lambda: tick(plan, "agile-course", "sql-course")),
+        held_after(READ_REVISION, meeting, lambda: tick(plan, first, "sql-course", "agile-course")),
+        held_after(READ_REVISION, meeting, lambda: tick(plan, second, "agile-course", "sql-course")),
     )
-    done = Plan.objects.get(pk=plan.pk).done
-    return wrong(outcomes, type(None)) + ([] if len(done) == 1 else [str(done)])
+    told = [outcome for outcome in outcomes if isinstance(outcome, PlanChanged)]
+    return wrong(outcomes, Revision, PlanChanged) + (["nobody was told"] if len(told) != 1 else [])
+
+
+def ticks_side_by_side(user: User, patience: float) -> list[str]:
+    """Two tabs tick two actions: both are kept, each as a revision of its own."""
+    plan, meeting = drawn(user, "sql-course", "agile-course"), Barrier(2, timeout=patience)
+    first, second = (edit(plan) for _ in range(2))
+    outcomes = at_once(
+        held_after(READ_REVISION, meeting, lambda: tick(plan, first, "", "sql-course")),
+        held_after(READ_REVISION, meeting, lambda: tick(plan, second, "", "agile-course")),
+    )
+    now = Plan.objects.whole().get(pk=plan.pk).current
+    kept = (now.number, now.done) == (3, {"sql-course", "agile-course"})
+    return wrong(outcomes, Revision) + ([] if kept else [f"{now}: {now.done}"])
+
+
+def one_form_twice(user: User, patience: float) -> list[str]:
+    """A double click changes the plan once, and both see the same revision."""
+    plan, meeting = drawn(user, "sql-course"), Barrier(2, timeout=patience)
+    sent = edit(plan)
+    call = held_after(READ_REVISION, meeting, lambda: tick(plan, sent, "", "sql-course"))
+    outcomes = at_once(call, call)
+    return wrong(outcomes, Revision) or [str(entry) for entry in set(outcomes)][1:]
+
+
+def an_undo_and_a_tick(user: User, patience: float) -> list[str]:
+    """One tab undoes what stands while another one goes on: whichever comes second is told, or undoes the other's."""
+    plan, meeting = drawn(user, "sql-course", "agile-course"), Barrier(2, timeout=patience)
+    tick(plan, edit(plan), "", "sql-course")
+    first, second = (edit(plan) for _ in range(2))
+    outcomes = at_once(
+        held_after(READ_REVISION, meeting, lambda: revisions.undo(plan=plan, edit=first)),
+        held_after(READ_REVISION, meeting, lambda: tick(plan, second, "", "agile-course")),
+    )
+    now = Plan.objects.whole().get(pk=plan.pk).current
+    ends = {Revision.Change.UNDONE: {"agile-course"}, Revision.Change.PROGRESS: {"sql-course", "agile-course"}}
+    undone = not isinstance(outcomes[0], PlanChanged)
+    expected = ends[Revision.Change.UNDONE if undone else Revision.Change.PROGRESS]
+    return wrong(outcomes, Revision, PlanChanged) + ([] if now.done == expected else [f"{now}: {now.done}"])
 
 
 def a_claim_and_the_purge(user: User, patience: float) -> list[str]:
@@ -109,11 +147,14 @@ def a_claim_and_the_purge(user: User, patience: float) -> list[str]:
     return wrong([claimed, purged], int) or ([] if (claimed, purged) == (kept, 1 - kept) else [str(claimed)])
 
 
-def tick(plan: Plan, before: str, done: str) -> None:
-    plans.set_progress(plan=plan, before=[before], done=[done], at=NOW)
+def tick(plan: Plan, edit: Edit, before: str, done: str) -> Revision:
+    return plans.set_progress(plan=plan, edit=edit, before=[before], done=[done])
 
 
-RACES = (an_answer_and_the_submission, two_submissions, ticks_that_cross, a_claim_and_the_purge)
+RACES = (
+    *(an_answer_and_the_submission, two_submissions, a_claim_and_the_purge),
+    *(ticks_that_cross, ticks_side_by_side, one_form_twice, an_undo_and_a_tick),
+)
 
 
 @pytest.mark.parametrize("race", RACES)
