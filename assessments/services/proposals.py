@@ -1,6 +1,6 @@
 """Planning a saved plan again: what is asked, and what accepting the answer changes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -21,7 +21,7 @@ LIMITS = ("target", "hours_per_week", "budget_usd", "blocked_weeks", "open_to", 
 """What a user may change of a plan's request; `budget_usd` is for the whole plan, what is spent already included."""
 
 NEWER_RESULT = "result"
-"""The extra that names a newer result of the same level by its id, where the plan starts from that one."""
+"""The extra that holds the `id` and the `day` of a newer result of the same level, where a plan starts from it."""
 
 
 def limits(plan: Plan) -> dict[str, Any]:
@@ -38,22 +38,14 @@ def ask_again(*, plan: Plan, profile: Profile, wishes: Mapping[str, Any], at: da
     - wishes: what differs from the plan's present limits, as JSON under the same names
     - done and running actions stay, and what they cost is taken from the budget
     """
-    given = {**limits(plan), **wishes}
-    staying = _carried(plan, given, at.date())
-    version_id = _version(plan, at)
-    request = _request(plan, profile, given, staying, version_id, at.date())
-    present = [row for row in plan.current.actions if row["id"] not in staying.keys]
-    return ask(
-        user=plan.user,
-        result=plan.result,
-        purpose=Purpose.REVISE,
-        version_id=version_id,
-        request=request,
-        at=at,
-        basis=plan.current,
-        present=present,
-        kept=staying.rows,
-    )
+    return _asked(plan, profile, {**limits(plan), **wishes}, at, Purpose.REVISE, ())
+
+
+def ask_what_if(
+    *, plan: Plan, profile: Profile, wishes: Mapping[str, Any], changes: Sequence[Mapping[str, Any]], at: datetime
+) -> Calculation:
+    """Ask what other limits would give from today: each change names hours a week and the budget of the whole plan."""
+    return _asked(plan, profile, {**limits(plan), **wishes}, at, Purpose.WHAT_IF, changes)
 
 
 @transaction.atomic
@@ -65,7 +57,33 @@ def accept(*, calculation: Calculation, edit: Edit, words: str) -> Revision:
     drawn = Drawn(calculation.version_id, asked, answer)
     made = reschedule(plan=calculation.plan, edit=edit, drawn=drawn, change=Change.REPLANNED, words=words)
     settle(calculation=calculation, decision=Calculation.Decision.ACCEPTED)
+    # What was entered on the way to it is what the plan now has.
+    calculation.plan.drafts.all().delete()
     return made
+
+
+def _asked(
+    plan: Plan,
+    profile: Profile,
+    given: Mapping[str, Any],
+    at: datetime,
+    purpose: Purpose,
+    changes: Sequence[Mapping[str, Any]],
+) -> Calculation:
+    staying = _carried(plan, given, at.date())
+    version_id = _version(plan, at)
+    return ask(
+        user=plan.user,
+        result=plan.result,
+        purpose=purpose,
+        version_id=version_id,
+        request=_request(plan, profile, given, staying, version_id, at.date()),
+        at=at,
+        basis=plan.current,
+        present=[row for row in plan.current.actions if row["id"] not in staying.keys],
+        kept=staying.rows,
+        changes=[{**change, "budget_usd": max(0, change["budget_usd"] - staying.cost_usd)} for change in changes],
+    )
 
 
 def _carried(plan: Plan, given: Mapping[str, Any], on: date) -> Carried:
@@ -125,7 +143,7 @@ def _request(
 
 def _result(plan: Plan, extras: Mapping[str, Any]) -> Result:
     """The result to start from: a newer one of the same level where the user took it, else the plan's own."""
-    newer = extras.get(NEWER_RESULT)
+    newer = extras.get(NEWER_RESULT, {}).get("id")
     return (newer and Result.objects.newer_than(plan.result).filter(pk=newer).first()) or plan.result
 
 
