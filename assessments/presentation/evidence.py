@@ -4,15 +4,18 @@ import textwrap
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
+from assessments.domain.following.progress import UNTOUCHED
 from assessments.models import Evidence, EvidenceFile, Rating
 from assessments.models.evidence import TITLE_MAX
 from assessments.presentation.catalogue import Catalogue
+from assessments.presentation.plan import Saved
 from assessments.presentation.terms import named
 from assessments.presentation.words import count, day
 
@@ -114,6 +117,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class StepDone:
+    """What an action of a plan leaves as evidence, the day on which it ended if it did, and the skills it lifts."""
+
+    text: str
+    ended: date | None
+    skills: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ForSkill:
     """What backs one skill, and the way to add more."""
 
@@ -131,6 +143,11 @@ def new_url(skill: str, *, example: bool = False) -> str:
     """The page of a new entry with the skill ticked; with `example` it begins with the example of the assessment."""
     asked = {"skill": skill} | ({"example": "1"} if example else {})
     return f"{reverse('assessments:evidence_new')}?{urlencode(asked)}"
+
+
+def step_url(plan_id: UUID, action: str) -> str:
+    """The page of a new entry that begins with what an action of a plan leaves, its skills ticked."""
+    return f"{reverse('assessments:evidence_new')}?{urlencode({'plan': plan_id, 'action': action})}"
 
 
 def row(entry: EntryKept, names: Mapping[str, str], rated: Collection[str]) -> Row:
@@ -199,6 +216,21 @@ def begun(example: str) -> dict[str, str]:
     if title == "…":
         title = line[: TITLE_MAX - 1] + "…"
     return {"title": title, "what": "" if title == line else example}
+
+
+def step_done(saved: Saved, action: str) -> StepDone | None:
+    """What an action of a plan leaves as evidence; None for an action that is not in it."""
+    found = next((row for row in saved.rows if row["id"] == action), None)
+    if found is None:
+        return None
+    told = saved.catalogue.actions[action]
+    skills = tuple(lift["skill"] for lift in found["develops"])
+    return StepDone(told["evidence"] or told["name"], saved.progress.get(action, UNTOUCHED).ended, skills)
+
+
+def of_step(step: StepDone) -> dict[str, Any]:
+    """An entry that begins with what an action leaves, and with the day on which it ended."""
+    return begun(step.text.rstrip(".")) | ({"done_on": step.ended.isoformat()} if step.ended else {})
 
 
 def headline(number: int) -> str:

@@ -16,9 +16,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments import snapshots
 from assessments.forms import evidence as forms
-from assessments.models import Evidence, EvidenceFile
+from assessments.models import Evidence, EvidenceFile, Plan
+from assessments.models.evidence import MOST_SKILLS
 from assessments.presentation import evidence as presentation
 from assessments.presentation.catalogue import Catalogue
+from assessments.presentation.saved_plans import saved
 from assessments.services import evidence as services
 from assessments.views.own import UserRequest
 from careers.services import ASSESSED_CAREER
@@ -66,7 +68,7 @@ def index(request: UserRequest) -> HttpResponse:
 
 @require_http_methods(METHODS)
 def new(request: UserRequest) -> HttpResponse:
-    """A new entry; a skill that is asked for is ticked, and its example from the assessment begins the text."""
+    """A new entry; a skill that is asked for is ticked, its example or a step of a plan begins the text."""
     known = _known()
     if request.method == "POST":
         return _save(request, _form(request, known), known, None)
@@ -118,14 +120,27 @@ def _known(kept: Evidence | None = None) -> Known:
 
 
 def _begun(request: UserRequest, known: Known) -> dict[str, Any]:
-    skill = request.GET.get("skill", "")
     begun: dict[str, Any] = {"id": uuid4(), "key": uuid4(), "revision": 0}
+    step, skill = _step(request), request.GET.get("skill", "")
+    if step:
+        lifted = [lift for lift in step.skills if lift in known.names]
+        begun |= presentation.of_step(step) | {"skills": lifted[:MOST_SKILLS]}
     if skill in known.names:
         begun["skills"] = [skill]
         if "example" in request.GET:
             told = {rating.skill: rating.evidence for rating in services.latest_ratings(request.user)}
             begun |= presentation.begun(told.get(skill, ""))
     return begun
+
+
+def _step(request: UserRequest) -> presentation.StepDone | None:
+    """The action of the user's plan that an entry is begun for; none where they have no such one."""
+    try:
+        id = UUID(request.GET.get("plan", ""))
+    except ValueError:
+        return None
+    plan = Plan.objects.for_user(request.user).filter(pk=id).first()
+    return presentation.step_done(saved(plan), request.GET.get("action", "")) if plan else None
 
 
 def _form(request: UserRequest, known: Known, initial: dict[str, Any] | None = None) -> forms.EvidenceForm:

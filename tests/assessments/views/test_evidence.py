@@ -16,7 +16,8 @@ from assessments.models import Evidence, EvidenceFile, Rating
 from assessments.presentation import evidence as presentation
 from assessments.services import evidence as services
 from careers.models import InstrumentVersion
-from tests import markup
+from tests import journeys, markup
+from tests.assessments import runs
 from tests.assessments.documents import DOCX, PDF
 from tests.assessments.runs import NOW, started
 from tests.assessments.scanner import EICAR, running
@@ -78,6 +79,21 @@ def test_an_entry_is_added_once_however_often_its_form_is_sent(as_alice: Client,
 @pytest.mark.parametrize("asked", ["skill=nothing", "skill=%F0%9F", "skill=cds&skill=&example=1", "", "example=1"])
 def test_a_skill_that_nobody_knows_is_not_ticked(as_alice: Client, asked: str) -> None:
     assert "skills" not in drawn(as_alice, f"{NEW}?{asked}")
+
+
+def test_a_step_of_the_own_plan_begins_an_entry(as_alice: Client, as_charlie: Client, alice: User) -> None:
+    plan = journeys.planned(journeys.submitted(journeys.physician(alice)))
+    row = next(row for row in plan.current.actions if row["develops"])
+    runs.tick(plan, row["id"])
+    told = journeys.catalogue(plan.result.attempt).actions[row["id"]]["evidence"]
+    path = presentation.step_url(plan.pk, row["id"])
+    begun = drawn(as_alice, path)
+    assert (begun["title"], begun["done_on"]) == ([told.rstrip(".")], ["2026-12-01"])
+    assert sorted(begun["skills"]) == sorted({lift["skill"] for lift in row["develops"]})
+    assert drawn(as_alice, f"{path}&skill=ethics")["skills"] == ["ethics"]
+    for nothing in (f"{NEW}?plan={plan.pk}&action=none", f"{NEW}?plan=x&action={row['id']}", f"{NEW}?plan={uuid4()}"):
+        assert drawn(as_alice, nothing)["title"] == [""]
+    assert (drawn(as_charlie, path)["title"], "skills" in drawn(as_charlie, path)) == ([""], False)
 
 
 def test_a_reminder_stands_on_every_form_and_skills_are_folded_by_domain(as_alice: Client) -> None:
