@@ -145,9 +145,10 @@ def new_url(skill: str, *, example: bool = False) -> str:
     return f"{reverse('assessments:evidence_new')}?{urlencode(asked)}"
 
 
-def step_url(plan_id: UUID, action: str) -> str:
-    """The page of a new entry that begins with what an action of a plan leaves, its skills ticked."""
-    return f"{reverse('assessments:evidence_new')}?{urlencode({'plan': plan_id, 'action': action})}"
+def step_url(plan_id: UUID, action: str, skill: str = "") -> str:
+    """The page of a new entry that begins with what an action of a plan leaves, that skill or all it lifts ticked."""
+    asked = {"plan": plan_id, "action": action} | ({"skill": skill} if skill else {})
+    return f"{reverse('assessments:evidence_new')}?{urlencode(asked)}"
 
 
 def row(entry: EntryKept, names: Mapping[str, str], rated: Collection[str]) -> Row:

@@ -33,9 +33,10 @@ class Line:
 class Since:
     """All that is told.
 
-    - sentence: how readiness has moved; `partial` and `later`: what it does not count yet, empty where there is nothing
+    - sentence: how readiness has moved; until: what it waits for, empty where it was told anew
+    - partial, later: what it does not count yet, empty where there is nothing
     - closed, reached, fallen: skills that are met now, that are likely there, and that are no longer met
-    - waiting: skills that finished steps were to lift, not rated since; `others`: all that the plan develops
+    - waiting: skills that finished steps were to lift, not rated since; others: all that the plan develops
     - news: the whole in one line
     """
 
@@ -46,6 +47,7 @@ class Since:
     gaps_closed: int
     history: History
     sentence: str
+    until: str
     partial: str
     again: str
     later: str
@@ -78,6 +80,7 @@ def told(plan: Plan, saved: Saved, found: Standing, today: date) -> Since:
         gaps_closed=len(moved.closed),
         history=drawn,
         sentence=_sentence(found, drawn),
+        until=_until(found),
         partial=_partial(found),
         again=_again(found),
         later=_later([_name(saved.catalogue, skill) for skill in found.again if skill in found.later]),
@@ -123,25 +126,29 @@ def _taken(result: Result) -> Taken:
 
 def _sentence(found: Standing, drawn: History) -> str:
     if found.now is None:
-        return (
-            "Readiness is computed in another way since your result, so a new rating cannot be set beside it. "
-            "Retake the assessment to see how far you have come."
-        )
+        return "Readiness is computed in another way since your result, so a new rating cannot be set beside it"
     if not (found.counted or found.is_retaken):
         row = drawn.rows[-1]
-        return (
-            f"Readiness is {row.score} as in your result, likely {terms.between(row.low, row.high)}. "
-            "It stays there until you rate a skill again or retake the assessment."
-        )
+        return f"Readiness stands at {row.score} as in your result, likely {terms.between(row.low, row.high)}"
     return drawn.sentence
+
+
+def _until(found: Standing) -> str:
+    """What has to happen before readiness can be told anew; empty where it was."""
+    if found.now is None:
+        return "Retake the assessment to see how far you have come."
+    if found.counted or found.is_retaken:
+        return ""
+    return "It does not change until you rate a skill again or retake the assessment."
 
 
 def _partial(found: Standing) -> str:
     open_ones = unrated(found.last.document) - found.counted
     if not open_ones:
         return ""
+    it = "it" if len(open_ones) == 1 else "them"
     are = words.sentence(words.count(len(open_ones), "skill is", "skills are"))
-    return f"{are} not rated, because this was a quick check: readiness is not complete, and its range allows for them."
+    return f"{are} not rated, because this was a quick check: readiness is not complete, and its range allows for {it}."
 
 
 def _again(found: Standing) -> str:
@@ -151,7 +158,7 @@ def _again(found: Standing) -> str:
 def _later(names: Sequence[str]) -> str:
     if not names:
         return ""
-    return f"Not counted here, because your result comes from a version without them: {terms.named(names)}."
+    return f"Not counted here, because your result comes from an earlier version: {terms.named(names)}."
 
 
 def _moved(found: Standing) -> domain.Moved:
@@ -171,7 +178,7 @@ def _name(catalogue: Catalogue, skill: str) -> str:
 
 
 def _news(done: domain.Work, moved: domain.Moved, days: int) -> str:
-    told = [f"{done.done} of {words.count(done.actions, 'step')} done", f"{words.figures(done.hours, 'hour')} logged"]
+    told = [f"{done.done} of {words.figures(done.actions, 'step')} done", f"{words.figures(done.hours, 'hour')} logged"]
     if moved.closed:
         told.append(f"{words.count(len(moved.closed), 'gap')} closed")
     return f"Since you started, {ago(days)}: {words.listed(told)}."

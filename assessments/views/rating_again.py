@@ -1,5 +1,6 @@
 """One skill of a plan is rated again; the result that the plan was built from stays as it is."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -14,7 +15,7 @@ from assessments.forms.rating_again import RatingAgainForm
 from assessments.models import Plan, Rerating
 from assessments.presentation import questions
 from assessments.presentation import rating_again as presentation
-from assessments.presentation.evidence import for_skill
+from assessments.presentation.evidence import ForSkill, for_skill, step_url
 from assessments.presentation.plan import Saved
 from assessments.presentation.saved_plans import saved as as_saved
 from assessments.services import evidence
@@ -85,6 +86,12 @@ def _asked_after(request: UserRequest, shown: Saved) -> str:
     return named if presentation.finished(shown, named) else ""
 
 
+def _backing(request: UserRequest, plan: Plan, skill: str, after: str) -> ForSkill:
+    """The evidence for the skill; after a step, more of it begins with what the step leaves."""
+    found = for_skill(evidence.backing_skill(request.user, skill), skill)
+    return replace(found, add_url=step_url(plan.pk, after, skill)) if after else found
+
+
 def _initial(row: Rerating | None) -> dict[str, Any]:
     return {"level": row.level, "low_confidence": row.low_confidence} if row else {}
 
@@ -111,7 +118,7 @@ def _page(
         "finished": presentation.finished(shown, after),
         "result_day": shown.result_day,
         "back": _back(request, plan, shown),
-        "backing": for_skill(evidence.backing_skill(request.user, skill), skill),
+        "backing": _backing(request, plan, skill, after),
     }
     response = render(request, TEMPLATE, {**questions.skill(shown.catalogue, skill), **context, **more}, status=status)
     return whole(response) if request.htmx else response

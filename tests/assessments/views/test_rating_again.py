@@ -1,4 +1,4 @@
-"""A skill of a plan is rated again on one page: the five statements, never the target, saved once, told what it changed."""
+"""A skill of a plan is rated again on one page: five statements, never the target, saved once, told what it changed."""
 
 import re
 from copy import deepcopy
@@ -153,6 +153,9 @@ def test_evidence_for_the_skill_is_shown_and_more_can_be_added(as_alice: Client,
     }
     assert any(link.startswith("/evidence/new/?skill=cds") for link in links)
     assert len(links) == 2
+    done = plan.current.actions[0]["id"]
+    links = {link["href"] for link in opened(as_alice, address(plan, action=done)).all("a")}
+    assert f"/evidence/new/?plan={plan.pk}&action={done}&skill=cds" in links
 
 
 def test_no_page_depends_on_what_is_required_or_on_what_the_plan_lifts(as_alice: Client, plan: Plan) -> None:
