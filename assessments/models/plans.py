@@ -10,7 +10,7 @@ from django.db import models
 from django.urls import reverse
 
 from assessments.domain.following import progress as following
-from assessments.domain.following.progress import DONE, Progress
+from assessments.domain.following.progress import DONE, SKIPPED, Progress
 from assessments.models.results import Result
 from assessments.models.secrets import fingerprint
 from careers.models import InstrumentVersion
@@ -156,6 +156,12 @@ class Revision(models.Model):
     def following(self) -> dict[str, Progress]:
         """Progress by the key of the action; nothing is known of those that are missing."""
         return following.read(self.progress)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is left to do: each of its actions is done or skipped, or it has none."""
+        settled = {action for action, entry in self.following.items() if entry.state in {DONE, SKIPPED}}
+        return all(row["id"] in settled for row in self.actions)
 
     @property
     def done(self) -> set[str]:
