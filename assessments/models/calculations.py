@@ -25,6 +25,10 @@ class CalculationQuerySet(models.QuerySet["Calculation"]):
         """The user's own."""
         return self.filter(user=user)
 
+    def proposals_for(self, plan: Plan) -> "CalculationQuerySet":
+        """Those in which the plan was worked out again, newest first."""
+        return self.filter(plan=plan, purpose=Calculation.Purpose.REVISE).order_by("-created_at")
+
     def unfinished(self) -> "CalculationQuerySet":
         """Those that wait or are being worked on."""
         return self.filter(state__in=(Calculation.State.WAITING, Calculation.State.RUNNING))

@@ -1,6 +1,6 @@
 """What a newer version of the instrument changed for one level, in words, by key."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from assessments.presentation.words import count, day, sentence
 
 Row = Mapping[str, Any]
 Rows = Mapping[str, Row]
+NOTHING = "Nothing that this level asks changed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def changes(old: Catalogue, new: Catalogue, level: str) -> Iterator[str]:
         yield "The level of this result can no longer be assessed."
         return
     lines = [*_skills(old.skills, new.skills, level, new), *_items(old, new)]
-    yield from lines or ["Nothing that this level asks changed."]
+    yield from lines or [NOTHING]
 
 
 def _skills(old: Rows, new: Rows, level: str, catalogue: Catalogue) -> Iterator[str]:
@@ -76,3 +77,21 @@ def _moved(what: str, rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
     moved = [f"{name} from {before} to {after}" for name, before, after in lines]
     if moved:
         yield f"{what}: {'; '.join(moved)}."
+
+
+def action_changes(old: Catalogue, new: Catalogue, used: Collection[str]) -> Iterator[str]:
+    """What changed among the actions: how many came and went, and by name those that a plan uses."""
+    added = [row["name"] for key, row in new.actions.items() if key not in old.actions]
+    removed = [row["name"] for key, row in old.actions.items() if key not in new.actions and key in used]
+    gone = sum(key not in new.actions and key not in used for key in old.actions)
+    changed = [key for key, row in new.actions.items() if key in old.actions and old.actions[key] != row]
+    if added:
+        yield f"{sentence(count(len(added), 'action'))} added to the catalogue."
+    if removed:
+        yield f"No longer in the catalogue: {named(removed)}."
+    if gone:
+        yield f"{sentence(count(gone, 'action'))} that this plan does not use removed."
+    if mine := [new.actions[key]["name"] for key in changed if key in used]:
+        yield f"Revised: {named(mine)}."
+    if rest := sum(key not in used for key in changed):
+        yield f"{sentence(count(rest, 'other action'))} revised."
