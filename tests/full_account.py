@@ -7,8 +7,8 @@ from uuid import uuid4
 from django.contrib.auth.models import User
 from django.urls import URLPattern, reverse
 
-from assessments.models import Attempt, Evidence, EvidenceFile, Invitation, Plan
-from assessments.services import evidence, second
+from assessments.models import Attempt, Evidence, EvidenceFile, Feed, Invitation, Plan
+from assessments.services import evidence, feeds, second
 from assessments.services.answers import Sent
 from assessments.urls import urlpatterns
 from tests import journeys
@@ -23,7 +23,7 @@ FAR = datetime(2100, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Account:
-    """A user with a whole profile, an open attempt with some answers, a submitted one, a plan, evidence, a mentor."""
+    """A user with a whole profile, an open attempt with some answers and a submitted one, and with one of all else."""
 
     user: User
     open: Attempt
@@ -31,6 +31,7 @@ class Account:
     plan: Plan
     evidence: Evidence
     invitation: Invitation
+    feed: Feed
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,8 @@ def full_account(user: User) -> Account:
     unfinished.scenario_answers.create(item=ITEM, choice="A", saved_at=journeys.NOW)
     plan = Plan.objects.for_user(user).get()
     second.revoke(invitation=with_mentor(unfinished), at=journeys.NOW)
-    return Account(user, unfinished, submitted, plan, with_evidence(user), with_mentor(unfinished))
+    mentor = with_mentor(unfinished)
+    return Account(user, unfinished, submitted, plan, with_evidence(user), mentor, with_feed(plan))
 
 
 def with_evidence(user: User) -> Evidence:
@@ -70,6 +72,11 @@ def with_mentor(attempt: Attempt) -> Invitation:
         second.rate(invitation=made, skill=skill, level=4, sent=Sent(uuid4()), at=journeys.NOW)
     Invitation.objects.filter(pk=made.pk).update(expires_at=FAR)
     return made
+
+
+def with_feed(plan: Plan) -> Feed:
+    """The plan's calendar at a secret address, with an hour each week."""
+    return feeds.make(plan=plan, weekly=feeds.WeeklyHour(1, 18, 30, "America/New_York"), at=journeys.NOW)
 
 
 def owned(account: Account) -> list[Owned]:
@@ -101,6 +108,7 @@ def own_pages(account: Account) -> list[str]:
         *parts,
         *(entry.path for entry in owned(account)),
         *shared_pages(account),
+        feed_page(account),
     ]
 
 
@@ -108,6 +116,11 @@ def shared_pages(account: Account) -> list[str]:
     """What a mentor sees by the link that is open."""
     token = account.invitation.token
     return [reverse("assessments:shared", args=[token]), reverse("assessments:shared_skill", args=[token, SKILL])]
+
+
+def feed_page(account: Account) -> str:
+    """Where calendar programs read the plan."""
+    return reverse("assessments:calendar_feed", args=[account.feed.token])
 
 
 def closed_link(account: Account) -> str:

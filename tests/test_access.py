@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from tests.addresses import all_addresses
-from tests.full_account import full_account, shared_pages
+from tests.full_account import feed_page, full_account, shared_pages
 
 PUBLIC = {
     "home",
@@ -57,8 +57,8 @@ SIGNING_IN = {
 }
 """Steps of signing up and in: they have to answer strangers."""
 
-BY_LINK = {"assessments:shared", "assessments:shared_skill"}
-"""Pages of a guest: whoever has the address, which nobody can guess, needs no account."""
+BY_LINK = {"assessments:shared", "assessments:shared_skill", "assessments:calendar_feed"}
+"""Pages of a guest, and calendars: whoever has the address, which nobody can guess, needs no account."""
 
 METHODS = ("get", "head", "options", "post", "put", "patch", "delete", "trace")
 
@@ -132,3 +132,10 @@ def test_a_guest_page_is_missing_but_for_its_link(client: Client, alice: User, m
     assert {getattr(client, method)(path).status_code for path in missing} == {404}
     found = {getattr(client, method)(path).status_code for path in shared_pages(full_account(alice))}
     assert found <= ({200} if method in {"get", "head"} else {302, 422} if method == "post" else {405})
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", METHODS)
+def test_a_calendar_is_only_read(client: Client, alice: User, method: str) -> None:
+    answer = getattr(client, method)(feed_page(full_account(alice)))
+    assert answer.status_code == (200 if method in {"get", "head"} else 405)

@@ -17,7 +17,7 @@ from careers.models import Edition, InstrumentVersion
 from tests import journeys
 from tests.assessments.runs import edit
 from tests.content import CMIO
-from tests.full_account import ITEM, SKILL, Account, full_account, shared_pages, with_evidence, with_mentor
+from tests.full_account import ITEM, SKILL, Account, feed_page, full_account, shared_pages, with_evidence, with_mentor
 
 pytestmark = pytest.mark.django_db
 MANY = 20
@@ -52,6 +52,12 @@ PRIVATE: dict[str, tuple[int, Callable[[Account], str]]] = {
     "builder": (7, lambda account: "/plans/new/"),
     "builder of one": (7, lambda account: f"/plans/new/?attempt={account.submitted.pk}"),
     "plan": (5, lambda account: f"/plans/{account.plan.pk}/"),
+    "plan as a calendar": (4, lambda account: f"/plans/{account.plan.pk}.ics"),
+    "plan on paper": (3, lambda account: f"/plans/{account.plan.pk}.pdf"),
+    "plan as a table": (4, lambda account: f"/plans/{account.plan.pk}.csv"),
+    "plan as data": (3, lambda account: f"/plans/{account.plan.pk}.json"),
+    "calendar of a plan": (4, lambda account: f"/plans/{account.plan.pk}/calendar/"),
+    "calendar at its address": (1, feed_page),
 }
 """The most queries of each page, the session and its user among them."""
 PUBLIC = {

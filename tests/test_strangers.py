@@ -21,6 +21,9 @@ METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "TRACE")
 FORM = "application/x-www-form-urlencoded"
 SENT = "level=5&answer=A&done=sql-course&hours_per_week=1&budget_usd=1&start=2026-12-07&target=2027-01-31"
 
+LEAVING = {"plan_ics", "plan_pdf", "plan_csv", "plan_json", "plan_calendar"}
+"""How a plan is taken along."""
+
 
 @pytest.fixture
 def account(alice: User) -> Account:
@@ -47,6 +50,7 @@ def test_every_private_address_is_among_them(account: Account) -> None:
     pages = {"attempt", "check", "result", "scenario", "question", "plan", "plan_progress", "plan_new"}
     pages |= {"working", "gap", "result_pdf", "result_json", "mentor"}
     pages |= {"evidence_entry", "evidence_file", "evidence_delete"}
+    pages |= LEAVING
     assert names == pages
 
 
@@ -107,7 +111,7 @@ def all_rows(rows: Callable[..., QuerySet[Any]]) -> Callable[..., QuerySet[Any]]
                 "mentor",
             },
         ),
-        (PlanQuerySet, {"plan", "plan_progress"}),
+        (PlanQuerySet, {"plan", "plan_progress"} | LEAVING),
         (ResultQuerySet, {"plan_new"}),
         (EvidenceQuerySet, {"evidence_entry", "evidence_file", "evidence_delete"}),
     ],

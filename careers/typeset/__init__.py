@@ -28,6 +28,11 @@ def pdf(data: Any, made: datetime, template: Path = GUIDE) -> bytes:
         return cast(bytes, compiler.compile(format="pdf", timestamp=at))
 
 
+def pages(data: Any, template: Path) -> int:
+    """How many pages a template makes of the data; it tells by a number that is labelled `pages`."""
+    return int(_compiler(template, data).query("<pages>", field="value", one=True))
+
+
 def png(data: Any) -> bytes:
     """The picture of the guide, 1200 by 630 pixels."""
     return cast(bytes, _compiler(HERE / "picture.typ", data).compile(format="png", ppi=PIXELS_PER_INCH))
