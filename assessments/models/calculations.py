@@ -34,10 +34,14 @@ class CalculationQuerySet(models.QuerySet["Calculation"]):
         return self.filter(state__in=(Calculation.State.WAITING, Calculation.State.RUNNING))
 
     def to_do(self, at: datetime) -> "CalculationQuerySet":
-        """Those that nobody works on, the oldest first; whoever took one and was not heard of again has lost it."""
+        """Those that nobody works on, plans before what-ifs and the oldest first.
+
+        Whoever took one and was not heard of again has lost it.
+        """
         waiting = models.Q(state=Calculation.State.WAITING)
         lost = models.Q(state=Calculation.State.RUNNING, started_at__lt=at - LEASE)
-        return self.filter(waiting | lost).order_by("created_at")
+        last = models.Case(models.When(purpose=Calculation.Purpose.WHAT_IF, then=1), default=0)
+        return self.filter(waiting | lost).order_by(last, "created_at")
 
 
 class Calculation(models.Model):

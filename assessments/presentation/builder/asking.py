@@ -27,17 +27,22 @@ class ActionGroup:
     actions: tuple[tuple[str, str], ...]
 
 
-def moves(instrument: Instrument, levels: Mapping[str, int], open_gates: Collection[str]) -> tuple[Move, ...]:
-    """The big moves that lift a skill below its requirement, open a gate or meet a condition of other actions."""
+def moves(
+    instrument: Instrument, levels: Mapping[str, int], open_gates: Collection[str], also: Collection[str] = ()
+) -> tuple[Move, ...]:
+    """The big moves that lift a skill below its requirement, open a gate or meet a condition of other actions.
+
+    - also: keys of moves that are asked whatever they bring, because they were opened or asked for before
+    """
     return tuple(
-        Move(action.id, f"Are you open to this: {terms.within(action.name)}?", _hint(action, instrument, levels))
+        Move(action.id, f"Would you consider this: {terms.within(action.name)}?", _hint(action, instrument, levels))
         for action in instrument.actions
-        if action.big_move and _helps(action, instrument, levels, open_gates)
+        if action.big_move and (action.id in also or _helps(action, instrument, levels, open_gates))
     )
 
 
 def action_groups(catalogue: Catalogue, without: Collection[str] = ()) -> tuple[ActionGroup, ...]:
-    """Every action but those named, kind by kind."""
+    """Every action of the catalogue but those named, kind by kind."""
     return tuple(group for kind in KINDS if (group := _group(catalogue, kind, without)).actions)
 
 
