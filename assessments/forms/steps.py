@@ -157,6 +157,7 @@ class SplitForm(forms.Form):
     share = forms.ChoiceField(
         label="How much goes into the first part?",
         choices=SHARES,
+        initial="0.5",
         widget=forms.Select(attrs={"class": "input"}),
         error_messages={"required": SHARE_WRONG, "invalid_choice": SHARE_WRONG},
     )

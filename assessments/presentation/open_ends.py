@@ -1,6 +1,6 @@
 """What a plan leaves open: skills below their requirement, gates, and what was left out, each with its reason."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -23,6 +23,15 @@ SETTLED = {"met", "not_applicable"}
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """A limit at which a gap was closed: its name and value as a form sends it, and what a button says."""
+
+    name: str
+    value: str
+    button: str
+
+
+@dataclass(frozen=True, slots=True)
 class OpenSkill:
     """A skill that ends below its requirement; `would_need` is empty where no change was found that closes it."""
 
@@ -32,6 +41,7 @@ class OpenSkill:
     points: float
     binding: str
     would_need: str
+    ways: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +63,8 @@ class LeftOut:
     why: str
 
 
-def open_skills(document: Mapping[str, Any], catalogue: Catalogue) -> tuple[OpenSkill, ...]:
-    """The open skills, the dearest first."""
+def open_skills(document: Mapping[str, Any], catalogue: Catalogue, spent: int = 0) -> tuple[OpenSkill, ...]:
+    """The open skills, the dearest first; `spent` USD of the whole budget were gone before the plan was made."""
     return tuple(
         OpenSkill(
             name=catalogue.skills[row["skill"]]["name"],
@@ -62,22 +72,35 @@ def open_skills(document: Mapping[str, Any], catalogue: Catalogue) -> tuple[Open
             required=row["required"],
             points=row["points"],
             binding=BINDING.get(row["binding"]) or f"{words.sentence(row['binding'])}.",
-            would_need=would_need(row["would_need"] or {}),
+            would_need=would_need(row["would_need"] or {}, spent),
+            ways=tuple(_ways(row["would_need"] or {}, spent)),
         )
         for row in document["unmet"]
     )
 
 
-def would_need(change: Mapping[str, Any]) -> str:
+def would_need(change: Mapping[str, Any], spent: int = 0) -> str:
     """The smallest changes at which the gap was closed, each enough on its own."""
     parts = []
     if "hours_per_week" in change:
         parts.append(f"from {words.figures(change['hours_per_week'], 'hour')} a week")
     if "budget_usd" in change:
-        parts.append(f"from a budget of {words.usd(change['budget_usd'])}")
+        parts.append(f"from a budget of {words.usd(change['budget_usd'] + spent)}")
     if "target" in change:
         parts.append(f"with a target date of {words.day(date.fromisoformat(change['target']))}")
     return f"Fits {', or '.join(parts)}." if parts else ""
+
+
+def _ways(change: Mapping[str, Any], spent: int) -> Iterator[Way]:
+    if "hours_per_week" in change:
+        hours = change["hours_per_week"]
+        yield Way("hours_per_week", words.amount(hours), f"Plan with {words.figures(hours, 'hour')} a week")
+    if "budget_usd" in change:
+        budget = change["budget_usd"] + spent
+        yield Way("budget_usd", str(budget), f"Plan with {words.usd(budget)}")
+    if "target" in change:
+        target = change["target"]
+        yield Way("target", target, f"Plan until {words.day(date.fromisoformat(target))}")
 
 
 def open_gates(instrument: Instrument, profession: str, states: Mapping[str, str]) -> list[Gate]:

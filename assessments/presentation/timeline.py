@@ -5,11 +5,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assessments.presentation import words
-from assessments.presentation.steps import DONE, LATE, NEXT, NOW, Step
+from assessments.presentation.steps import BLOCKED, DOING, DONE, LATE, NEXT, NOW, SKIPPED, Step
 
 MOST_TICKS = 9
 MONTHS_PER_TICK = (1, 3, 6, 12, 24)
-STATUS = {DONE: "Done", LATE: "Late", NOW: "Under way"}
+FILLS = {
+    DONE: "c-you",
+    SKIPPED: "b-was",
+    BLOCKED: "b-plan",
+    LATE: "b-late",
+    DOING: "b-plan",
+    NOW: "b-plan",
+    NEXT: "b-next",
+}
+"""The class of the bar of a step in each state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +31,13 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One step's row: where its bar lies and what a reader who does not see it is told."""
+    """One step's row: where its bar lies, how much of it is worked, and what a reader who does not see it is told."""
 
     step: Step
     x: str
     width: str
+    worked: str
+    fill: str
     span: str
     status: str
 
@@ -86,6 +97,11 @@ class Scale:
     first: date
     last: date
 
+    @property
+    def days(self) -> int:
+        """How many there are."""
+        return (self.last - self.first).days
+
     def x(self, day: date) -> str:
         """Where a day lies, in percent from the left."""
         return percent((day - self.first).days, (self.last - self.first).days)
@@ -128,5 +144,20 @@ def _groups(steps: Sequence[Step], scale: Scale) -> Iterator[Group]:
 
 
 def _bar(step: Step, scale: Scale) -> Bar:
-    status = f"From {_tick_label(step.start)}" if step.state == NEXT else STATUS[step.state]
-    return Bar(step, scale.x(step.start), scale.width(step.start, step.end), words.days(step.start, step.end), status)
+    days = (step.end - step.start).days + 1
+    worked = min(1.0, step.hours_done / step.own_hours) if step.own_hours and step.is_open else 0.0
+    return Bar(
+        step=step,
+        x=scale.x(step.start),
+        width=scale.width(step.start, step.end),
+        worked=percent(days * worked, scale.days) if worked else "",
+        fill=FILLS[step.state],
+        span=words.days(step.start, step.end),
+        status=_status(step, worked),
+    )
+
+
+def _status(step: Step, worked: float) -> str:
+    if step.state == NEXT and not worked:
+        return f"From {_tick_label(step.start)}"
+    return f"{round(100 * worked)}% done" if worked and step.state in {DOING, NOW, NEXT} else step.word

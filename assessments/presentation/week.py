@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from assessments.domain.planning.calendar import WEEK, monday_of
 from assessments.presentation import words
-from assessments.presentation.steps import LATE, NOW, Step
+from assessments.presentation.steps import BLOCKED, LATE, SKIPPED, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,11 @@ def this_week(steps: Sequence[Step], today: date, blocked_days: Collection[date]
     monday = monday_of(today)
     sunday = monday + timedelta(days=6)
     blocked = {monday_of(day) for day in blocked_days}
-    running = [step for step in steps if step.start <= sunday and step.end >= monday]
+    running = [step for step in steps if _runs(step, monday, sunday)]
     paused = monday in blocked and any(not step.is_done for step in running)
     listed = [] if monday in blocked else running
     shown = [step for step in steps if step in listed or step.state == LATE or _ticked_since(step, monday)]
-    later = [step for step in steps if step.start > sunday and not step.is_done]
+    later = [step for step in steps if step.start > sunday and step.is_open]
     return Week(
         about=_about(monday, sunday, listed, paused),
         todos=tuple(Todo(step, _note(step)) for step in shown),
@@ -71,6 +71,12 @@ def _about(monday: date, sunday: date, listed: Sequence[Step], paused: bool) -> 
     return f"{words.days(monday, sunday)} · {note}" if note else words.days(monday, sunday)
 
 
+def _runs(step: Step, monday: date, sunday: date) -> bool:
+    """Whether its weeks hold this one, or work on it has begun and is not over; what is skipped never runs."""
+    in_its_weeks = step.start <= sunday and step.end >= monday
+    return step.state != SKIPPED and (in_its_weeks or step.progress.is_running)
+
+
 def _ticked_since(step: Step, monday: date) -> bool:
     return step.done_on is not None and step.done_on >= monday
 
@@ -83,9 +89,11 @@ def _next_open(monday: date, blocked: Collection[date]) -> date:
 
 def _note(step: Step) -> str:
     parts = [step.group]
-    if step.own_hours and step.state in {NOW, LATE}:
+    if step.own_hours and step.is_open:
         parts.append(f"{words.clock(step.own_hours_a_week)} a week")
     if step.paid:
         parts.append("in paid time")
     parts.append(f"was due {words.day(step.end)}" if step.state == LATE else f"until {words.day(step.end)}")
+    if step.state == BLOCKED and step.progress.reason:
+        parts.append(f"blocked: {step.progress.reason}")
     return " · ".join(parts)

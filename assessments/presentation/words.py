@@ -48,11 +48,15 @@ def amount(value: float) -> str:
     return f"{value:,.1f}".removesuffix(".0")
 
 
-def count(number: float, noun: str, plural: str = "") -> str:
+def number(value: float) -> str:
+    """Two, 12, 2.5: up to nine in letters."""
+    shown = round(value, 1)
+    return NUMBERS[int(shown)] if shown in range(len(NUMBERS)) else amount(shown)
+
+
+def count(value: float, noun: str, plural: str = "") -> str:
     """Two weeks, 12 weeks, 2.5 weeks: up to nine in letters."""
-    shown = round(number, 1)
-    said = NUMBERS[int(shown)] if shown in range(len(NUMBERS)) else amount(shown)
-    return f"{said} {noun if shown == 1 else plural or noun + 's'}"
+    return f"{number(value)} {noun if round(value, 1) == 1 else plural or noun + 's'}"
 
 
 def figures(number: float, noun: str) -> str:

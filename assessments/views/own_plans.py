@@ -9,7 +9,9 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from assessments.models import Plan
+from assessments import snapshots
+from assessments.models import Plan, Revision
+from assessments.presentation import stale as stale_page
 from assessments.services.revisions import Edit, PlanChanged
 from assessments.views.own import UserRequest
 
@@ -45,5 +47,22 @@ def edit_of(request: UserRequest, plan: Plan) -> Edit:
 
 def stale(request: UserRequest, plan: Plan, changed: PlanChanged) -> HttpResponse:
     """Show what was sent beside how the plan stands now: nothing of it was kept, and nothing is lost."""
-    context = {"plan": plan, "seen": changed.seen, "now": changed.now, "sent": request.POST}
+    # What is sent from this page starts from how the plan stands now.
+    plan.current_revision = changed.now
+    names = snapshots.action_names(changed.seen.schedule) | snapshots.action_names(changed.now.schedule)
+    context = {
+        "plan": plan,
+        "seen": changed.seen,
+        "now": changed.now,
+        "page": stale_page.page(dict(request.POST.lists()), changed.seen, changed.now, names),
+        "again": _makes_sense_again(request, changed.now),
+    }
     return render(request, "assessments/plan_stale.html", context, status=409)
+
+
+def _makes_sense_again(request: UserRequest, now: Revision) -> bool:
+    """Whether the same form may be sent on top of how the plan stands now: it says all that it changes by itself."""
+    found = request.resolver_match
+    if found is None or found.url_name not in {"plan_progress", "plan_step"}:
+        return False
+    return found.kwargs.get("action") in {None, *(row["id"] for row in now.actions)}

@@ -1,19 +1,22 @@
 """The heading of a plan, what it was given, how good it is, and its four figures."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from assessments.domain.following.progress import DOING, DONE, SKIPPED, UNTOUCHED, Progress
 from assessments.presentation import plan as presentation
 from assessments.presentation.plan import Page, Saved
-from tests.assessments.presentation.builders import BEFORE, MONDAY, lift, plan, planned, saved
+from tests.assessments.presentation.builders import BEFORE, MONDAY, done_on, lift, plan, planned, saved
 
 WEEK = timedelta(days=7)
 MOST_HOURS = "If every step takes the most hours it may take"
 COURSE = planned("course", develops=[lift("cds", 2, 3)], cost_max_usd=400)
 REVIEW = planned("review", MONDAY + 2 * WEEK, develops=[lift("safety", 2, 3)])
+
+TOLD_DONE, LEFT = done_on(MONDAY), UNTOUCHED.turned(SKIPPED, MONDAY, "No time")
 
 
 def page(plan_of: Saved) -> Page:
@@ -62,7 +65,7 @@ def test_a_plan_in_which_nothing_fits_says_so() -> None:
     ],
 )
 def test_the_limits_are_those_that_were_given(request_: dict[str, Any], limits: str) -> None:
-    end = ", 1 January to 31 December 2027, built from your result of 1 December 2026."
+    end = " until 31 December 2027, built from your result of 1 December 2026."
     assert presentation.limits(saved(plan(COURSE), **request_)) == limits + end
 
 
@@ -98,26 +101,87 @@ def test_an_end_that_may_come_too_late_is_said(high: str | None, note: str) -> N
     assert presentation.late_note(saved(plan(COURSE, totals={"finish_high": high}))) == note
 
 
-def test_the_strip_counts_own_hours_money_and_readiness() -> None:
+def test_the_strip_counts_own_hours_and_money() -> None:
     post = planned("post", hours=800.0)
     found = page(saved(plan(COURSE, REVIEW, post, then=56.25), done=["course"])).strip
-    assert (found.now, found.then) == (38, 56)
     assert (found.own_hours_done, found.own_hours, found.hours_width) == ("15", "30 hours", "50.00%")
-    assert (found.cost, found.budget, found.cost_width) == ("$400", "$1,000", "40.00%")
+    assert (found.spent, found.budget, found.spent_width) == ("$400", "$1,000", "40.00%")
+    assert found.spent_note == "The high estimate"
+
+
+def test_what_was_told_takes_the_place_of_estimates() -> None:
+    told = UNTOUCHED.worked(MONDAY, 4.0).turned(DONE, MONDAY)
+    whole = replace(saved(plan(COURSE, REVIEW)), progress={"course": replace(told, spent_usd=150)})
+    found = page(whole).strip
+    assert (found.own_hours_done, found.spent, found.spent_note) == ("4", "$150", "")
+    running = replace(saved(plan(COURSE, REVIEW)), progress={"course": UNTOUCHED.turned(DOING, MONDAY)})
+    assert (page(running).strip.spent, page(running).strip.spent_note) == ("$400", "The high estimate")
+
+
+def test_what_is_done_counts_in_readiness_now_as_it_was_planned() -> None:
+    assert presentation.now_and_then(saved(plan(COURSE, REVIEW, then=56.25))) == (38, 56)
+    assert presentation.now_and_then(saved(plan(COURSE, REVIEW, then=56.25), done=["course"])) == (50, 56)
+    assert presentation.title(saved(plan(COURSE, REVIEW, then=56.25), done=["course"])).startswith("From 38 to 56 ")
+
+
+def test_a_plan_that_was_planned_again_counts_what_stayed() -> None:
+    again = saved(plan(REVIEW, then=56.25), done=["course"], budget_usd=600, extras={"budget_usd": 1000})
+    document = {**again.document, "kept": [COURSE]}
+    asked = {**again.request, "levels": {"cds": 3, "safety": 2, "budget": 0}, "done": ["course"]}
+    found = page(replace(again, document=document, request=asked, rows=[COURSE, REVIEW]))
+    assert (found.strip.own_hours_done, found.strip.own_hours) == ("15", "30 hours")
+    assert (found.strip.spent, found.strip.budget) == ("$400", "$1,000")
+    assert found.limits.startswith("Five hours a week and $1,000 until ")
+    assert found.title.startswith("From 50 to 56 ")
+
+
+def test_work_that_goes_on_beyond_the_planned_steps_moves_the_end() -> None:
+    duty = planned("duty", MONDAY, weeks=30)
+    whole = saved(plan(REVIEW))
+    kept = replace(whole, document={**whole.document, "kept": [duty]}, rows=[duty, REVIEW])
+    running = replace(kept, progress={"duty": UNTOUCHED.turned(DOING, MONDAY)})
+    assert presentation.finish(running) == (date(2027, 8, 1), date(2027, 8, 1))
+    assert presentation.finish(replace(kept, progress={"duty": done_on(MONDAY)})) == (date(2027, 1, 31),) * 2
+
+
+@pytest.mark.parametrize(
+    ("progress", "title"),
+    [
+        ({"course": done_on(MONDAY), "review": done_on(MONDAY)}, "All two steps are done"),
+        (
+            {"course": done_on(MONDAY), "review": UNTOUCHED.turned(SKIPPED, MONDAY, "No time")},
+            "One step done, one skipped",
+        ),
+        ({"course": UNTOUCHED.turned(SKIPPED, MONDAY, "No time")}, "From 38 to 50 by January 2027"),
+    ],
+)
+def test_a_plan_in_which_all_is_settled_says_so(progress: dict[str, Progress], title: str) -> None:
+    assert presentation.title(replace(saved(plan(COURSE, REVIEW)), progress=progress)) == title
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (date(2027, 12, 31), ""),
+        (date(2028, 1, 1), "The target date, 31 December 2027, has passed. One step is still open."),
+    ],
+)
+def test_a_target_date_that_has_passed_is_said(today: date, said: str) -> None:
+    assert presentation.page(saved(plan(COURSE, REVIEW), done=["course"]), today).overdue == said
 
 
 def test_an_empty_strip_divides_by_nothing() -> None:
     found = page(saved(plan(then=37.5), budget_usd=0)).strip
     assert (found.own_hours_done, found.own_hours, found.hours_width) == ("0", "0 hours", "0.00%")
-    assert (found.cost, found.budget, found.cost_width) == ("$0", "$0", "0.00%")
+    assert (found.spent, found.budget, found.spent_width) == ("$0", "$0", "0.00%")
     assert (found.next_name, found.next_day) == ("", "")
 
 
 @pytest.mark.parametrize(
     ("done", "name", "day"),
     [
-        ((), "Board certificate", "17 January 2027"),
-        (("exam",), "Last step ends", "31 January 2027"),
+        ((), "Board certificate", "17 January 2027, in two weeks"),
+        (("exam",), "Last step ends", "31 January 2027, in four weeks"),
         (("exam", "review"), "", ""),
     ],
 )

@@ -29,7 +29,7 @@ def test_hours_and_money_of_the_steps_are_the_totals() -> None:
     assert len(found.steps) > 5
     assert sum(step.hours for step in found.steps) == pytest.approx(totals()["hours"])
     assert sum(step.cost for step in found.steps) == totals()["cost_max_usd"]
-    assert found.strip.cost == f"${sum(step.cost for step in found.steps):,}"
+    assert found.strip.spent == "$0"
 
 
 def test_own_hours_are_the_hours_that_nobody_pays_for() -> None:
@@ -50,13 +50,14 @@ def test_what_the_steps_bring_leads_from_now_to_then() -> None:
     brought = sum(gains.points(saved().instrument, step) for step in page().steps)
     now = gains.readiness(saved().instrument, saved().request["levels"])
     assert now + brought == pytest.approx(totals()["readiness_then"], abs=0.01)
-    assert (page().strip.now, page().strip.then) == (whole(now), whole(now + brought))
+    assert plan.now_and_then(saved()) == plan.before_and_then(saved()) == (whole(now), whole(now + brought))
+    assert f"{whole(now)} now, {whole(now + brought)} at the target date" in page().outlook
 
 
 def test_the_title_says_ready_where_the_milestones_do() -> None:
     found = page()
     names = [mark.name for mark in found.milestones]
-    assert found.title.startswith("Ready ") == ("Ready, 75" in names) == (found.strip.then >= 75)
+    assert found.title.startswith("Ready ") == ("Ready, 75" in names) == (plan.now_and_then(saved())[1] >= 75)
 
 
 def test_open_skills_are_what_is_missing_then() -> None:
@@ -123,7 +124,7 @@ def test_ticking_everything_leaves_nothing_to_do() -> None:
 def test_every_sentence_ends_and_none_shouts() -> None:
     found = page()
     reasons = [f"{gap.binding} {gap.would_need}".strip() for gap in found.open_skills]
-    lines = [found.limits, found.certainty, *reasons, *(gate.text for gate in found.gates)]
+    lines = [found.limits, found.outlook, found.certainty, *reasons, *(gate.text for gate in found.gates)]
     lines += [step.why for step in found.steps] + [row.why for row in found.left_out]
     assert all(line.endswith(".") for line in lines)
     assert not any("!" in line or "  " in line for line in lines)

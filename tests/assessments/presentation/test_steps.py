@@ -1,14 +1,15 @@
 """A plan's actions as steps: numbered, named, with hours and money in words, and how each stands on a day."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from assessments.domain.following.progress import Progress
+from assessments.domain.following.progress import BLOCKED, DOING, SKIPPED, UNTOUCHED, Progress
 from assessments.presentation import steps
 from assessments.presentation.steps import Step
-from tests.assessments.presentation.builders import CATALOGUE, MONDAY, done_on, lift, planned, step
+from tests.assessments.presentation.builders import CATALOGUE, MONDAY, document, done_on, lift, planned, step
 
 WEDNESDAY = MONDAY + timedelta(days=2)
 
@@ -89,7 +90,7 @@ def test_hours_in_paid_time_are_not_own_hours() -> None:
     assert (post.hours, post.own_hours, post.paid) == (800, 0, True)
 
 
-@pytest.mark.parametrize(("cost", "money"), [(0, "Nothing"), (1, "$1"), (12500, "$12,500")])
+@pytest.mark.parametrize(("cost", "money"), [(0, "Nothing"), (1, "$1 at most"), (12500, "$12,500 at most")])
 def test_money_is_the_high_estimate(cost: int, money: str) -> None:
     (row,) = read(planned("course", cost_max_usd=cost))
     assert row.money == money
@@ -107,3 +108,65 @@ def test_a_blocked_week_makes_a_step_longer_without_counting() -> None:
     paused = step(weeks=2, end=MONDAY + timedelta(days=20))
     assert paused.when == "4 to 24 January 2027, two weeks"
     assert paused.own_hours_a_week == 6
+
+
+@pytest.mark.parametrize(
+    ("progress", "state", "word"),
+    [
+        (UNTOUCHED.turned(DOING, MONDAY), steps.DOING, "Under way"),
+        (UNTOUCHED.turned(BLOCKED, MONDAY, "No access yet"), steps.BLOCKED, "Blocked"),
+        (UNTOUCHED.turned(SKIPPED, MONDAY, "No time"), steps.SKIPPED, "Skipped"),
+    ],
+)
+def test_what_somebody_said_of_a_step_is_its_state(progress: Progress, state: str, word: str) -> None:
+    (row,) = read(planned("course"), progress={"course": progress})
+    assert (row.state, row.word) == (state, word)
+
+
+def test_work_that_is_under_way_beyond_its_weeks_is_late() -> None:
+    progress = {"course": UNTOUCHED.turned(DOING, MONDAY)}
+    assert read(planned("course"), progress=progress, today=MONDAY + timedelta(days=14))[0].state == steps.LATE
+
+
+def test_hours_and_money_that_were_told_stand_beside_the_estimates() -> None:
+    told = replace(UNTOUCHED.worked(MONDAY, 2.5), spent_usd=150)
+    (row,) = read(planned("course", cost_max_usd=400), progress={"course": told})
+    assert (row.effort, row.money) == ("2.5 logged of 15 likely", "$150 spent of $400 at most")
+    assert (row.hours_done, row.spent, row.is_guessed) == (2.5, 150, False)
+
+
+def test_hours_in_paid_time_are_never_own_work() -> None:
+    (row,) = read(planned("post", hours=800.0), progress={"post": UNTOUCHED.worked(MONDAY, 8.0)})
+    assert row.hours_done == 0
+
+
+@pytest.mark.parametrize(
+    ("why", "purpose", "then"),
+    [
+        (
+            "Lifts CDS from 2 to 3. It can start at once. To arrange: A sponsor agrees.",
+            "Lifts CDS from 2 to 3.",
+            "It can start at once.",
+        ),
+        (
+            "Opens the gate Dr. Who. It starts as soon as M.D. course has ended.",
+            "Opens the gate Dr. Who.",
+            "It starts as soon as M.D. course has ended.",
+        ),
+        ("Lifts A. Its weeks follow from its yearly window.", "Lifts A.", "Its weeks follow from its yearly window."),
+        ("Because I want to.", "Because I want to.", ""),
+    ],
+)
+def test_why_and_why_then_are_told_apart(why: str, purpose: str, then: str) -> None:
+    found = step(why=why)
+    assert (found.purpose, found.why_then) == (purpose, then)
+    assert step(why=why, marks=(steps.MOVED,)).why_then == steps.CHOSEN
+
+
+def test_marks_say_what_was_done_to_a_step_and_what_the_catalogue_retired() -> None:
+    asked = {"pinned": ["course", "own-talk"], "extras": {"placed": {"course": {}}}}
+    assert steps.marks("course", asked, document()) == (steps.MOVED, steps.PINNED)
+    assert steps.marks("own-talk", asked, document()) == (steps.OWN,)
+    assert steps.marks("course--part-1", {}, document()) == (steps.SPLIT,)
+    assert steps.marks("gone", {}, document()) == (steps.RETIRED,)
+    assert steps.marks("gone", {}, None) == ()

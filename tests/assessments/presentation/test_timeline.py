@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assessments.domain.following.progress import UNTOUCHED
 from assessments.presentation import steps, timeline
 from assessments.presentation.steps import Step
 from assessments.presentation.timeline import Scale, Timeline
@@ -50,10 +51,25 @@ def test_rows_are_grouped_in_the_order_of_their_first_step() -> None:
 
 @pytest.mark.parametrize(
     ("state", "status"),
-    [(steps.DONE, "Done"), (steps.LATE, "Late"), (steps.NOW, "Under way"), (steps.NEXT, "From Jan 27")],
+    [
+        (steps.DONE, "Done"),
+        (steps.SKIPPED, "Skipped"),
+        (steps.BLOCKED, "Blocked"),
+        (steps.LATE, "Late"),
+        (steps.DOING, "Under way"),
+        (steps.NOW, "To start"),
+        (steps.NEXT, "From Jan 27"),
+    ],
 )
 def test_a_bar_says_how_its_step_stands(state: str, status: str) -> None:
     assert draw(step(state=state)).groups[0].bars[0].status == status
+
+
+def test_hours_that_are_logged_fill_their_share_of_the_bar() -> None:
+    half = step("a", state=steps.DOING, progress=UNTOUCHED.worked(MONDAY, 6.0))
+    found = draw(half, step("b", MONDAY + 2 * WEEK)).groups[0].bars[0]
+    assert (found.width, found.worked, found.status) == ("50.00%", "25.00%", "50% done")
+    assert draw(step("a", done_on=MONDAY)).groups[0].bars[0].worked == ""
 
 
 @pytest.mark.parametrize(
