@@ -13,6 +13,7 @@ from assessments import snapshots
 from assessments.models import Plan, Result
 from assessments.presentation import plan as plan_page
 from assessments.presentation import plans as plan_list
+from assessments.presentation.since import since
 from assessments.services import plans as services
 from assessments.services import revisions
 from assessments.services.revisions import PlanChanged, last_change
@@ -36,12 +37,13 @@ def index(request: UserRequest) -> HttpResponse:
 @require_safe
 def plan(request: UserRequest, plan: Plan) -> HttpResponse:
     """One plan as it stands today."""
-    attempt, live = plan.result.attempt, live_catalogue(plan)
+    attempt, shown, now, today = plan.result.attempt, saved(plan), timezone.now(), timezone.localdate()
     context = {
         "plan": plan,
-        "page": plan_page.page(saved(plan), timezone.localdate(), live),
+        "page": plan_page.page(shown, today, live_catalogue(plan)),
         "level_name": snapshots.levels(attempt.version_id)[attempt.level],
         "last": last_change(plan, plan.current),
+        "since": since(plan, shown, today),
     }
     return render(request, "assessments/plan.html", context)
 
