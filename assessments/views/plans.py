@@ -37,7 +37,7 @@ def index(request: UserRequest) -> HttpResponse:
 @require_safe
 def plan(request: UserRequest, plan: Plan) -> HttpResponse:
     """One plan as it stands today."""
-    attempt, shown, now, today = plan.result.attempt, saved(plan), timezone.now(), timezone.localdate()
+    attempt, shown, today = plan.result.attempt, saved(plan), timezone.localdate()
     context = {
         "plan": plan,
         "page": plan_page.page(shown, today, live_catalogue(plan)),
