@@ -3,12 +3,24 @@
 from django.urls import path
 
 from assessments.urls import building, following, leaving, rating_again, replanning, sharing
-from assessments.views import attempts, evidence, gaps, profile, questions, results, second, shared
+from assessments.views import (
+    attempts,
+    digests,
+    evidence,
+    gaps,
+    profile,
+    questions,
+    results,
+    second,
+    shared,
+    shared_plans,
+)
 
 app_name = "assessments"
 
 profile_urls = [
     path("profile/", profile.overview, name="profile"),
+    path("profile/digest/", digests.choice, name="digest"),
     path("profile/<slug:part>/", profile.part, name="profile_part"),
 ]
 attempt_urls = [
@@ -31,9 +43,9 @@ evidence_urls = [
     path("evidence/<uuid:evidence_id>/file/", evidence.file, name="evidence_file"),
     path("evidence/<uuid:evidence_id>/delete/", evidence.delete, name="evidence_delete"),
 ]
-# Pages of a guest: who has the address may rate, without an account and without seeing anything of the owner's.
+# Pages of a guest, without an account: who has the address may rate, or read what is shared of a plan, and no more.
 shared_urls = [
-    path("shared/<str:token>/", shared.skills, name="shared"),
+    path("shared/<str:token>/", shared_plans.first, name="shared"),
     path("shared/<str:token>/<slug:skill>/", shared.skill, name="shared_skill"),
 ]
 plan_urls = [

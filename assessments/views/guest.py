@@ -73,7 +73,7 @@ def by_link(view: View) -> View:
             return _unknown(request)
         guest = Guest(invitation, token)
         is_open = invitation.is_usable(timezone.now())
-        return _sealed(view(request, guest, **kwargs) if is_open else _closed(request, guest))
+        return sealed(view(request, guest, **kwargs) if is_open else _closed(request, guest))
 
     allowed: View = login_not_required(handle)
     return allowed
@@ -93,7 +93,7 @@ def _unknown(request: UserRequest) -> HttpResponse:
     return refused
 
 
-def _sealed(answer: HttpResponse) -> HttpResponse:
+def sealed(answer: HttpResponse) -> HttpResponse:
     """The address is the key: it is told to no other site, to no crawler and to no cache."""
     for name, value in SEALED.items():
         answer.headers[name] = value

@@ -17,6 +17,7 @@ from assessments.presentation.since import since
 from assessments.services import plans as services
 from assessments.services import revisions
 from assessments.services.revisions import PlanChanged, last_change
+from assessments.views import notes, sharing
 from assessments.views.own import UserRequest
 from assessments.views.own_plans import edit_of, own_plan, stale
 from assessments.views.saved_plans import saved
@@ -44,6 +45,8 @@ def plan(request: UserRequest, plan: Plan) -> HttpResponse:
         "level_name": snapshots.levels(attempt.version_id)[attempt.level],
         "last": last_change(plan, plan.current),
         "since": since(plan, shown, today),
+        "notes": notes.latest(plan),
+        "sharing": sharing.open_links(plan),
     }
     return render(request, "assessments/plan.html", context)
 
