@@ -1,7 +1,10 @@
 """The signed-in home: one next step, decided from what there is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
+from assessments.models import Calculation, Plan
 from assessments.presentation import terms, words
 from assessments.presentation.glyphs import Segment
 from assessments.presentation.week import Week
@@ -50,6 +53,14 @@ class LatestPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Planning:
+    """Planning that was asked for and has not been decided on: how it stands, and its page."""
+
+    standing: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All that the next step depends on."""
 
@@ -59,6 +70,7 @@ class Facts:
     open_attempt: OpenAttempt | None
     result: LatestResult | None
     plan: LatestPlan | None
+    planning: Planning | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +83,73 @@ class NextStep:
     url: str
 
 
+WORKING, PROPOSED, NOTHING_FITS, FAILED = "working", "proposed", "nothing fits", "failed"
+RECENT = timedelta(days=7)
+"""So long planning that came to nothing is worth a word."""
+
+PLANNED = {
+    WORKING: (
+        "Your plan is being worked out",
+        "This takes a few seconds, or a minute where much is asked for.",
+        "See how far it is",
+    ),
+    PROPOSED: (
+        "Decide on your new plan",
+        "Your plan was worked out again. Nothing has changed yet: you can take the new one or keep what you have.",
+        "See what would change",
+    ),
+    NOTHING_FITS: (
+        "No plan fits what you asked for",
+        "Some of it cannot be had together. Changes that would work are ready for you to choose from.",
+        "See what would help",
+    ),
+    FAILED: (
+        "Your plan could not be worked out",
+        "What you entered is kept. You can ask again.",
+        "Ask again",
+    ),
+}
+"""The heading, the line below it and the button, by how planning stands."""
+
+
+def followed(plans: Sequence[Plan]) -> Plan | None:
+    """Of plans that are given newest first, the first with something left to do; else the newest."""
+    return next((plan for plan in plans if not plan.current.is_over), plans[0] if plans else None)
+
+
+def planning(asked: Calculation | None, plans: Sequence[Plan], now: datetime) -> Planning | None:
+    """How the planning that was asked for last stands; None where nothing waits for the user."""
+    standing = _standing_of(asked, plans, now) if asked else ""
+    return Planning(standing, asked.get_absolute_url()) if asked and standing else None
+
+
+def _standing_of(asked: Calculation, plans: Sequence[Plan], now: datetime) -> str:
+    """Empty where it was decided on, came to a plan, or is of no use any more."""
+    if not asked.is_over:
+        return WORKING
+    is_done, is_again = asked.state == Calculation.State.DONE, asked.purpose == Calculation.Purpose.REVISE
+    # Once a plan was changed, what was worked out again was made for another one.
+    if is_again and asked.basis_id not in {plan.current_revision_id for plan in plans}:
+        return ""
+    if is_again and is_done:
+        return "" if asked.settled else PROPOSED
+    is_overtaken = not is_again and any(plan.created_at >= asked.created_at for plan in plans)
+    if is_overtaken or now - asked.created_at > RECENT:
+        return ""
+    return NOTHING_FITS if is_done else FAILED
+
+
 def next_step(facts: Facts) -> NextStep:
     """What to do now.
 
-    - an assessment begun is finished first
+    - planning that was asked for is decided on first
+    - then an assessment begun is finished
     - without any result: the profile, then the assessment
     - a result without a plan leads to one; a result newer than the plan is looked at first
     - then what the plan asks this week
     """
+    if facts.planning:
+        return NextStep(*PLANNED[facts.planning.standing], facts.planning.url)
     attempt = facts.open_attempt
     if attempt and (attempt.answered or attempt.saved):
         return _resume(attempt)

@@ -10,19 +10,24 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from assessments.domain.form import SKILL, Form, Step
-from assessments.models import Attempt, Plan, Result
+from assessments.models import Attempt, Calculation, Plan, Result
 from assessments.presentation import home as presentation
 from assessments.presentation import plan as plan_page
 from assessments.presentation import words
 from assessments.presentation.history import Taken, history
+from assessments.presentation.partial import is_quick
 from assessments.presentation.plan import Page
 from assessments.presentation.questions import progress
+from assessments.presentation.saved_plans import saved
+from assessments.presentation.since import since
 from assessments.presentation.terms import within
 from assessments.services import attempts as services
 from assessments.services.profiles import profile_of
 from assessments.views.own import UserRequest, step_url
-from assessments.views.saved_plans import saved
 from careers.views import index as careers
+
+MOST_PLANS = 20
+"""The newest plans of a user, among which one that is not over is looked for."""
 
 
 @login_not_required
@@ -32,32 +37,46 @@ def home(request: UserRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return careers.home(request)
     now = timezone.now()
-    plan = Plan.objects.for_user(request.user).first()
-    page = plan_page.page(saved(plan), now.date()) if plan else None
+    plans = list(Plan.objects.for_user(request.user)[:MOST_PLANS])
+    plan = presentation.followed(plans)
+    shown = saved(plan) if plan else None
+    page = plan_page.page(shown, now.date()) if shown else None
     result = Result.objects.for_user(request.user).first()
-    facts = _facts(request, plan, page, result, now)
+    facts = _facts(request, plans, plan, page, result, now)
     earlier = services.results_up_to(result.attempt) if result else ()
     context = {
         "next": presentation.next_step(facts),
         "facts": facts,
         "plan": plan,
         "page": page,
-        "history": history([Taken(taken.created_at.date(), taken.document["report"]) for taken in earlier]),
+        "since": since(plan, shown, now.date()) if plan and shown else None,
+        "history": history([_taken(found) for found in earlier]),
     }
     return render(request, "assessments/home.html", context)
 
 
 def _facts(
-    request: UserRequest, plan: Plan | None, page: Page | None, result: Result | None, now: datetime
+    request: UserRequest, plans: list[Plan], plan: Plan | None, page: Page | None, result: Result | None, now: datetime
 ) -> presentation.Facts:
     return presentation.Facts(
         profile_url=reverse("assessments:profile"),
         profile_filled=bool(profile_of(request.user).profession),
         attempts_url=reverse("assessments:attempts"),
         open_attempt=_open_attempt(request, now.date()),
-        result=_latest_result(result, plan) if result else None,
+        result=_latest_result(result, plans) if result else None,
         plan=presentation.LatestPlan(plan.get_absolute_url(), page.week) if plan and page else None,
+        planning=presentation.planning(_asked(request), plans, now),
     )
+
+
+def _asked(request: UserRequest) -> Calculation | None:
+    """The planning that the user asked for last, without what was asked and answered."""
+    mine = Calculation.objects.for_user(request.user).exclude(purpose=Calculation.Purpose.WHAT_IF)
+    return mine.defer("request", "answer").first()
+
+
+def _taken(result: Result) -> Taken:
+    return Taken(result.created_at.date(), result.document["report"], is_quick(result.document))
 
 
 def _open_attempt(request: UserRequest, today: date) -> presentation.OpenAttempt | None:
@@ -86,7 +105,7 @@ def _named(asked: Form, step: Step) -> str:
     return f"a scenario on {within(names[next(item.skill for item in asked.items if item.id == step.id)])}"
 
 
-def _latest_result(result: Result, plan: Plan | None) -> presentation.LatestResult:
+def _latest_result(result: Result, plans: list[Plan]) -> presentation.LatestResult:
     readiness, attempt = result.document["report"]["readiness"], result.attempt
     return presentation.LatestResult(
         score=readiness["score"],
@@ -95,7 +114,7 @@ def _latest_result(result: Result, plan: Plan | None) -> presentation.LatestResu
         band=readiness["band"],
         url=attempt.get_absolute_url(),
         plan_url=f"{reverse('assessments:plan_new')}?attempt={attempt.pk}",
-        has_plan=bool(plan and plan.result_id == result.pk),
+        has_plan=any(plan.result_id == result.pk for plan in plans),
     )
 
 

@@ -1,12 +1,30 @@
 """Home offers one next step, decided from what there is."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
+from assessments.domain.following.progress import Progress, plain
+from assessments.models import Calculation, Plan, Revision, Schedule
 from assessments.presentation import steps
-from assessments.presentation.home import Facts, LatestPlan, LatestResult, NextStep, OpenAttempt, next_step
+from assessments.presentation.home import (
+    FAILED,
+    NOTHING_FITS,
+    PLANNED,
+    PROPOSED,
+    WORKING,
+    Facts,
+    LatestPlan,
+    LatestResult,
+    NextStep,
+    OpenAttempt,
+    Planning,
+    followed,
+    next_step,
+    planning,
+)
 from assessments.presentation.steps import Step
 from assessments.presentation.week import this_week
 from tests.assessments.presentation.builders import MONDAY, step
@@ -16,6 +34,8 @@ FILLED = replace(NOTHING, profile_filled=True)
 ATTEMPT = OpenAttempt(0, 31, "Data governance", "/next/", "", ())
 RESULT = LatestResult(58.4, 51.2, 65.1, "building", "/result/", "/plans/new/", has_plan=True)
 WEEK = timedelta(days=7)
+DAY = timedelta(days=1)
+NOON = datetime(2027, 1, 4, 12, tzinfo=UTC)
 
 
 def attempt(answered: int, saved: str = "today at 10:42", total: int = 31) -> NextStep:
@@ -95,6 +115,72 @@ def test_a_result_newer_than_the_plan_is_looked_at_first() -> None:
     found = next_step(replace(FILLED, result=replace(RESULT, has_plan=False), plan=plan))
     assert (found.title, found.url) == ("See what changed since your plan", "/result/")
     assert found.lede.endswith("Your plan was built from an earlier result.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "standing"),
+    [
+        ({"state": "waiting"}, WORKING),
+        ({"state": "running"}, WORKING),
+        ({"state": "running", "purpose": "revise", "basis_id": 6}, WORKING),
+        ({"state": "done", "purpose": "revise"}, PROPOSED),
+        ({"state": "done", "purpose": "revise", "settled": "accepted"}, ""),
+        ({"state": "done", "purpose": "revise", "settled": "kept"}, ""),
+        ({"state": "done", "purpose": "revise", "basis_id": 6}, ""),
+        ({"state": "failed", "purpose": "revise"}, FAILED),
+        ({"state": "failed", "purpose": "revise", "basis_id": 6}, ""),
+        ({"state": "done"}, NOTHING_FITS),
+        ({"state": "failed"}, FAILED),
+        ({"state": "done", "created_at": NOON - 9 * DAY}, ""),
+        ({"state": "failed", "created_at": NOON - 2 * DAY}, ""),
+        ({"state": "failed", "purpose": "revise", "created_at": NOON - 8 * DAY}, ""),
+    ],
+)
+def test_planning_that_was_asked_for_waits_until_it_is_decided_or_overtaken(
+    asked: dict[str, Any], standing: str
+) -> None:
+    values: dict[str, Any] = {"purpose": "build", "basis_id": 7, "created_at": NOON} | asked
+    plans = [
+        Plan(created_at=NOON - DAY, current_revision_id=7),
+        Plan(created_at=NOON - 30 * DAY, current_revision_id=5),
+    ]
+    calculation = Calculation(**values)
+    found = planning(calculation, plans, NOON)
+    assert (found.standing if found else "") == standing
+    assert found is None or found.url == calculation.get_absolute_url()
+
+
+def test_without_planning_nothing_waits() -> None:
+    assert planning(None, [], NOON) is None
+
+
+@pytest.mark.parametrize("standing", list(PLANNED))
+def test_planning_is_decided_on_before_anything_else(standing: str) -> None:
+    plan = LatestPlan("/plan/", this_week([step()], MONDAY))
+    facts = replace(NOTHING, open_attempt=replace(ATTEMPT, answered=3), result=RESULT, plan=plan)
+    found = next_step(replace(facts, planning=Planning(standing, "/waiting/")))
+    assert (found.title, found.lede, found.label, found.url) == (*PLANNED[standing], "/waiting/")
+
+
+def plan_with(*states: str) -> Plan:
+    """A plan with an action in each of these states."""
+    keys = [f"a{place}" for place, _ in enumerate(states)]
+    rows = [{"id": key, "start": "2027-01-04", "end": "2027-01-10"} for key in keys]
+    progress = plain({key: Progress(state=state) for key, state in zip(keys, states, strict=True)})
+    return Plan(current_revision=Revision(schedule=Schedule(document={"actions": rows}), progress=progress))
+
+
+def test_the_newest_plan_with_something_left_to_do_is_followed() -> None:
+    over, half, empty, fresh = (
+        plan_with("done", "skipped"),
+        plan_with("done", "doing"),
+        plan_with(),
+        plan_with("blocked"),
+    )
+    assert followed([over, empty, half, fresh]) is half
+    assert followed([fresh, half]) is fresh
+    assert followed([over, empty]) is over
+    assert followed([]) is None
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,12 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from assessments.models import Attempt, Plan
+from assessments.models import Attempt, Calculation, Plan
+from assessments.services import proposals
+from assessments.services.calculations import settle
+from assessments.services.profiles import profile_of
 from tests import journeys, markup
+from tests.assessments.runs import tick
 
 pytestmark = pytest.mark.django_db
 FIRST_WEEK = journeys.NOW.replace(day=9)
@@ -137,3 +141,33 @@ def test_with_every_step_done_the_assessment_is_worth_another_look(
     journeys.stop_clock(monkeypatch, datetime.fromisoformat(f"{end}T12:00Z") + timedelta(days=30))
     as_alice.force_login(plan.user)
     assert next_step(as_alice) == ("Every step of your plan is done", f"/plans/{plan.pk}/")
+
+
+def test_planning_that_is_under_way_comes_before_all_else(as_alice: Client, plan: Plan) -> None:
+    journeys.rate(journeys.started(plan.user), only=["ehr_optimisation"])
+    asked = proposals.ask_again(
+        plan=plan, profile=profile_of(plan.user), wishes={"hours_per_week": 1.0}, at=journeys.NOW
+    )
+    waiting = ("Your plan is being worked out", asked.get_absolute_url())
+    assert next_step(as_alice) == waiting
+    Calculation.objects.update(state=Calculation.State.DONE, answer={"document": {}})
+    assert next_step(as_alice) == ("Decide on your new plan", asked.get_absolute_url())
+    settle(calculation=asked, decision=Calculation.Decision.KEPT)
+    assert next_step(as_alice)[0].startswith("Pick up at skill 2")
+
+
+def test_an_older_plan_that_is_not_over_is_followed_on(as_alice: Client, plan: Plan) -> None:
+    newer = journeys.planned(plan.result.attempt, at=journeys.NOW + timedelta(hours=1))
+    assert newer.get_absolute_url() in next_step(as_alice)[1]
+    tick(newer, *(row["id"] for row in newer.current.actions))
+    assert next_step(as_alice)[1] == plan.get_absolute_url()
+
+
+def test_what_has_come_of_the_plan_is_told_in_one_line_and_both_readinesses_are_explained(
+    as_alice: Client, plan: Plan
+) -> None:
+    tick(plan, plan.current.actions[0]["id"])
+    told = home(as_alice).one("section", aria_labelledby="the-plan")
+    assert f"Since you started, today: 1 of {len(plan.current.actions)} steps done and 0 hours logged." in told.text
+    assert "counted by your likely levels" in told.text
+    assert f"{plan.get_absolute_url()}#since" in [link["href"] for link in told.all("a")]
