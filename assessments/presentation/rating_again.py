@@ -23,7 +23,9 @@ def url(plan_id: UUID, skill: str, action: str = "") -> str:
 
 def back_url(plan: Plan, action: str) -> str:
     """Where to go on: the step after which the skill is rated, or what has come of the plan so far."""
-    return f"{plan.get_absolute_url()}#step-{action}" if action else f"{plan.get_absolute_url()}#since"
+    if action:
+        return reverse("assessments:plan_step", args=[plan.pk, action])
+    return f"{plan.get_absolute_url()}#since"
 
 
 def finished(saved: Saved, action: str) -> str:

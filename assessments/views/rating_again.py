@@ -72,7 +72,7 @@ def _kept(request: UserRequest, plan: Plan, shown: Saved, skill: str, row: Rerat
         return render(request, SAVED, {"saved": row})
     name = shown.catalogue.skills[skill]["name"]
     told = presentation.news(name, services.standing(plan)) if row else presentation.withdrawn(name)
-    messages.success(request, format_html(TO_PLAN_AGAIN, told, f"{plan.get_absolute_url()}#since"))
+    messages.success(request, format_html(TO_PLAN_AGAIN, told, f"{plan.get_absolute_url()}#h-offers"))
     return go(request, _back(request, plan, shown))
 
 
