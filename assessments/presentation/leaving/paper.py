@@ -97,7 +97,7 @@ def _steps_title(steps: Sequence[Step]) -> str:
         return "No step is in this plan"
     done = sum(step.progress.state == DONE for step in steps)
     total = words.sentence(words.count(len(steps), "step"))
-    return f"{total}, {words.count(done, '').strip()} of them done" if done else total
+    return f"{total}, {done} of them done" if done else total
 
 
 def _strip(sheet: Sheet, marks: Sequence[Milestone]) -> list[dict[str, str]]:
