@@ -9,6 +9,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 
 from assessments import snapshots
 from assessments.domain.planning import outlook, remedies
@@ -85,8 +86,10 @@ def work_off(clock: Callable[[], datetime]) -> bool:
     except Exception:
         # Whatever went wrong with this one must not keep the others waiting.
         log.exception("%s failed", taken)
-        again = taken.tries < MOST_TRIES
-        _finish(taken, State.WAITING if again else State.FAILED, None, clock())
+        _give_up(taken, clock())
+    except (SystemExit, KeyboardInterrupt):
+        _hand_back(taken)
+        raise
     return True
 
 
@@ -129,29 +132,44 @@ def _take(at: datetime) -> Calculation | None:
     for candidate in Calculation.objects.to_do(at).select_related("result__attempt", "user", "plan")[:10]:
         before = {"state": candidate.state, "tries": candidate.tries, "started_at": candidate.started_at}
         failing = candidate.tries >= MOST_TRIES
-        changes = {
-            "state": State.FAILED if failing else State.RUNNING,
-            "tries": candidate.tries + 1,
-            "started_at": at,
-        }
+        changes = {"state": State.FAILED, "finished_at": at} if failing else _run(candidate, at)
         mine = Calculation.objects.filter(pk=candidate.pk, **before).update(**changes)
         if mine and not failing:
-            candidate.state, candidate.tries, candidate.started_at = State.RUNNING, candidate.tries + 1, at
+            candidate.tries += 1
             return candidate
     return None
 
 
+def _run(candidate: Calculation, at: datetime) -> dict[str, Any]:
+    return {"state": State.RUNNING, "tries": candidate.tries + 1, "started_at": at}
+
+
 @transaction.atomic
 def _conclude(taken: Calculation, answer: dict[str, Any], at: datetime) -> None:
-    """Keep the answer, and for a new plan the plan, both or neither."""
+    """Keep the answer, and for a new plan the plan, both or neither; nothing where it is gone or was answered.
+
+    Equal questions have equal answers: where several workers had it because one was slow, the first one's counts.
+    """
+    rows = Calculation.objects.filter(pk=taken.pk).exclude(state=State.DONE)
+    if not rows.select_for_update().values_list("pk").first():
+        return
+    plan = taken.plan
     if taken.purpose == Purpose.BUILD and "remedies" not in answer:
-        plan = Plan(pk=taken.pk, user=taken.user, result=taken.result, created_at=at)
-        drawn = Drawn(taken.version_id, taken.request["situation"], answer["document"])
-        taken.plan = kept_plan(plan, drawn)
-    _finish(taken, State.DONE, answer, at)
+        new = Plan(pk=taken.pk, user=taken.user, result=taken.result, created_at=at)
+        plan = kept_plan(new, Drawn(taken.version_id, taken.request["situation"], answer["document"]))
+    rows.update(state=State.DONE, answer=answer, plan=plan, finished_at=at)
 
 
-def _finish(taken: Calculation, state: State, answer: dict[str, Any] | None, at: datetime) -> None:
-    """Keep how it ended, unless it was deleted or somebody else took it over meanwhile."""
-    rows = Calculation.objects.filter(pk=taken.pk, state=State.RUNNING, tries=taken.tries)
-    rows.update(state=state, answer=answer, plan=taken.plan, finished_at=at)
+def _give_up(taken: Calculation, at: datetime) -> None:
+    """Leave it to another try, or to none, unless somebody else has it by now."""
+    last = taken.tries >= MOST_TRIES
+    _mine(taken).update(state=State.FAILED if last else State.WAITING, finished_at=at if last else None)
+
+
+def _hand_back(taken: Calculation) -> None:
+    """Leave it as it was before: whoever stops this worker does not want it to be waited for."""
+    _mine(taken).update(state=State.WAITING, tries=taken.tries - 1, started_at=None)
+
+
+def _mine(taken: Calculation) -> QuerySet[Calculation]:
+    return Calculation.objects.filter(pk=taken.pk, state=State.RUNNING, tries=taken.tries)

@@ -1,7 +1,8 @@
 """Planning a saved plan again: what is asked, and what accepting the answer changes."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -10,7 +11,7 @@ from assessments import snapshots
 from assessments.domain.following import extras as extra
 from assessments.domain.following.placing import moved
 from assessments.domain.following.progress import NOT_STARTED, UNTOUCHED
-from assessments.domain.following.replanning import Carried, carried, levels
+from assessments.domain.following.replanning import Carried, Rated, carried, levels
 from assessments.domain.planning.calendar import first_monday
 from assessments.models import Calculation, Plan, Profile, Result, Revision
 from assessments.services.calculations import Purpose, ask, settle
@@ -19,6 +20,8 @@ from assessments.services.revisions import Change, Drawn, Edit, reschedule
 
 LIMITS = ("target", "hours_per_week", "budget_usd", "blocked_weeks", "open_to", "pinned", "excluded", "unavailable")
 """What a user may change of a plan's request; `budget_usd` is for the whole plan, what is spent already included."""
+
+WORKING_DAYS = 5
 
 NEWER_RESULT = "result"
 """The extra that holds the `id` and the `day` of a newer result of the same level, where a plan starts from it."""
@@ -50,15 +53,20 @@ def ask_what_if(
 
 @transaction.atomic
 def accept(*, calculation: Calculation, edit: Edit, words: str) -> Revision:
-    """Follow a proposal from now on; PlanChanged where the plan is no longer what the proposal was made for."""
-    if calculation.plan is None or calculation.answer is None:
+    """Follow a proposal from now on; PlanChanged where the plan is no longer what the proposal was made for.
+
+    LookupError where it is no proposal, or offers no plan.
+    """
+    plan, basis, answer = calculation.plan, calculation.basis, calculation.answer
+    if plan is None or basis is None or answer is None or "kept" not in answer.get("document", {}):
         raise LookupError(f"{calculation} is no proposal")
-    answer, asked = calculation.answer["document"], calculation.request["situation"]
-    drawn = Drawn(calculation.version_id, asked, answer)
-    made = reschedule(plan=calculation.plan, edit=edit, drawn=drawn, change=Change.REPLANNED, words=words)
+    drawn = Drawn(calculation.version_id, calculation.request["situation"], answer["document"])
+    # Whatever the page showed that it was accepted on: it was worked out from this revision.
+    from_basis = replace(edit, seen=basis.number)
+    made = reschedule(plan=plan, edit=from_basis, drawn=drawn, change=Change.REPLANNED, words=words)
     settle(calculation=calculation, decision=Calculation.Decision.ACCEPTED)
     # What was entered on the way to it is what the plan now has.
-    calculation.plan.drafts.all().delete()
+    plan.drafts.all().delete()
     return made
 
 
@@ -95,7 +103,9 @@ def _carried(plan: Plan, given: Mapping[str, Any], on: date) -> Carried:
         else row
         for row in plan.current.actions
     ]
-    return carried(rows, progress, placed, blocked, on)
+    instrument = snapshots.plan_instrument(plan.current.schedule, plan.result.attempt.level)
+    paid = {action.id for action in instrument.actions if action.paid_time}
+    return carried(rows, progress, placed, paid, blocked, on)
 
 
 def _version(plan: Plan, at: datetime) -> int:
@@ -113,7 +123,14 @@ def _request(
     result = _result(plan, given["extras"])
     now = standing(result, profile)
     settled = staying.keys | staying.done
-    extras = {**given["extras"], "retired": _retired(plan, version_id), "budget_usd": given["budget_usd"]}
+    # Where the week that the user chose has passed without a start, the action is planned like any other.
+    placed = {key: place for key, place in given["extras"].get("placed", {}).items() if key in staying.keys}
+    extras = {
+        **given["extras"],
+        "placed": placed,
+        "retired": _retired(plan, version_id),
+        "budget_usd": given["budget_usd"],
+    }
     known = {action.id for action in snapshots.extended(version_id, plan.result.attempt.level, extras).actions}
     # Nothing but the user's wish puts an own action into a plan, so each of them stays pinned while it is open.
     wished = {*given["pinned"], *(row["id"] for row in given["extras"].get("own", ()))}
@@ -122,7 +139,7 @@ def _request(
         "profession": now.profession,
         "gates": dict(now.gates),
         "conditions": sorted(now.conditions),
-        "start": first_monday(on).isoformat(),
+        "start": max(plan.current.request["start"], _first_week(on).isoformat()),
         "target": given["target"],
         "hours_per_week": given["hours_per_week"],
         "budget_usd": max(0, given["budget_usd"] - staying.cost_usd),
@@ -141,6 +158,11 @@ def _request(
     }
 
 
+def _first_week(on: date) -> date:
+    """The Monday from which work can be planned: of the present week, until its last working day is over."""
+    return first_monday(on - timedelta(days=WORKING_DAYS - 1))
+
+
 def _result(plan: Plan, extras: Mapping[str, Any]) -> Result:
     """The result to start from: a newer one of the same level where the user took it, else the plan's own."""
     newer = extras.get(NEWER_RESULT, {}).get("id")
@@ -154,7 +176,8 @@ def _levels(plan: Plan, result: Result, rated: Mapping[str, int]) -> dict[str, i
         day = result.created_at.date()
         progress = {key: entry for key, entry in progress.items() if entry.ended is None or entry.ended > day}
         again = again.filter(saved_at__gt=result.created_at)
-    return levels(rated, plan.current.actions, progress, dict(again.values_list("skill", "level")))
+    rated_again = {entry.skill: Rated(entry.level, entry.saved_at.date()) for entry in again}
+    return levels(rated, plan.current.actions, progress, rated_again)
 
 
 def _retired(plan: Plan, version_id: int) -> list[dict[str, Any]]:

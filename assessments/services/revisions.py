@@ -9,8 +9,10 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Max
 
+from assessments import snapshots
 from assessments.domain.following import progress as following
 from assessments.domain.following.progress import UNTOUCHED, Progress
+from assessments.domain.following.restoring import knowing, restored, settled
 from assessments.models import Plan, Revision, Schedule
 
 MOST_WORDS = 400
@@ -106,7 +108,10 @@ def last_change(plan: Plan, now: Revision) -> str:
 
 @transaction.atomic
 def restore(*, plan: Plan, edit: Edit, number: int) -> Revision:
-    """Follow the schedule of an earlier revision again; what was done since stays done. LookupError for no revision."""
+    """Follow the schedule of an earlier revision again; LookupError for no revision.
+
+    What was done since stays done, and work that was done or begun stays where it lies now.
+    """
     now, again = _lock(plan, edit)
     if again:
         return again
@@ -117,7 +122,7 @@ def restore(*, plan: Plan, edit: Edit, number: int) -> Revision:
     if earlier.schedule_id == now.schedule_id:
         return now
     words = f"Restored the schedule of revision {number}"
-    return _add(plan, _next(now, edit, Change.RESTORED, words, schedule=earlier.schedule))
+    return _add(plan, _next(now, edit, Change.RESTORED, words, schedule=_restored(plan, earlier, now, edit.at)))
 
 
 def differing(seen: Revision, now: Revision) -> set[str]:
@@ -148,6 +153,20 @@ def _next(now: Revision, edit: Edit, change: Change, words: str, **changes: Any)
     return Revision(
         **values, change=change, words=words[:MOST_WORDS], before=now.number, key=edit.key, created_at=edit.at
     )
+
+
+def _restored(plan: Plan, earlier: Revision, now: Revision, at: datetime) -> Schedule:
+    """The schedule of an earlier revision, or one like it in which work that was done or begun since stays."""
+    staying = settled(now.actions, now.following)
+    document = restored(earlier.document, staying)
+    if document == earlier.document:
+        return earlier.schedule
+    known = snapshots.action_names(earlier.schedule)
+    rows = snapshots.plan_document(now.schedule)["actions"]["actions"]
+    missing = [row for row in rows if row["id"] in staying.keys() - known.keys()]
+    own = now.request.get("extras", {}).get("own", ())
+    request = {**earlier.request, "extras": knowing(earlier.request.get("extras", {}), missing, own)}
+    return _kept(plan, Drawn(earlier.schedule.version_id, request, document), at)
 
 
 def _kept(plan: Plan, drawn: Drawn, at: datetime) -> Schedule:

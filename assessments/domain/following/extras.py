@@ -1,6 +1,6 @@
 """Actions of one plan beside the catalogue's: the user's own, split ones, and retired ones that it still uses."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import ceil
 from typing import Any
 
@@ -28,14 +28,18 @@ def none() -> dict[str, Any]:
 
 
 def with_extras(document: Document, extras: Mapping[str, Any]) -> Document:
-    """The catalogue document with the plan's own actions, its split ones in two parts, and old ones that it keeps."""
-    rows = document["actions"]["actions"]
+    """The catalogue document with the plan's own actions, its split ones in two parts, and old ones that it keeps.
+
+    What own and old actions refer to and the document no longer has is left out of them.
+    """
+    rows, splits = document["actions"]["actions"], extras.get("splits", {})
     known = {row["id"] for row in rows}
-    retired = [row for row in extras.get("retired", ()) if row["id"] not in known]
-    own = [_own(row) for row in extras.get("own", ())]
-    if not (own or retired or extras.get("splits")):
+    kept = [row for row in extras.get("retired", ()) if row["id"] not in known]
+    kept_keys = known | {row["id"] for row in kept}
+    retired = [_fitting(row, document, kept_keys) for row in kept]
+    own = [_fitting(_own(row), document, kept_keys) for row in extras.get("own", ())]
+    if not (own or retired or splits):
         return document
-    splits = extras.get("splits", {})
     found = [piece for row in (*rows, *retired) for piece in _pieces(row, splits)]
     whole = {**document, "actions": {**document["actions"], "actions": [*found, *own]}}
     return _referring_to_parts(whole, splits) if splits else whole
@@ -70,6 +74,20 @@ def _referring_to_parts(document: Document, splits: Mapping[str, float]) -> Docu
     }
 
 
+def _fitting(row: Row, document: Document, actions: Collection[str]) -> dict[str, Any]:
+    """The row with only those skills, gates, conditions and actions that there are."""
+    competencies = document["competencies"]
+    skills, gates = ({entry["id"] for entry in competencies[half]} for half in ("skills", "prerequisites"))
+    conditions = {entry["id"] for entry in document["actions"]["conditions"]}
+    return {
+        **row,
+        "develops": [lift for lift in row["develops"] if lift["skill"] in skills],
+        "satisfies": [key for key in row["satisfies"] if key in gates],
+        "requires_conditions": [key for key in row["requires_conditions"] if key in conditions],
+        "requires_actions": [key for key in row["requires_actions"] if key in actions],
+    }
+
+
 def _pieces(row: Row, splits: Mapping[str, float]) -> Iterator[Row]:
     share = splits.get(row["id"])
     if share is None:
@@ -80,7 +98,11 @@ def _pieces(row: Row, splits: Mapping[str, float]) -> Iterator[Row]:
 
 
 def _part(row: Row, number: int, share: float) -> dict[str, Any]:
-    """A share of an action's hours and weeks; money is paid, and skills are lifted, with the second part."""
+    """A share of an action's hours and weeks; money is paid, and skills are lifted, with the second part.
+
+    It starts in its window with the first part, or ends in it with the second one.
+    """
+    asked = 2 if row.get("window_on") == "end" else 1
     return {
         **row,
         "id": part(row["id"], number),
@@ -89,6 +111,7 @@ def _part(row: Row, number: int, share: float) -> dict[str, Any]:
         "hours_max": row["hours_max"] * share,
         "weeks_min": max(1, ceil(row["weeks_min"] * share)),
         "weeks_max": max(1, ceil(row["weeks_max"] * share)),
+        "fixed_windows": row["fixed_windows"] if number == asked else [],
     }
 
 
