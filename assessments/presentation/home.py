@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from assessments.models import Calculation, Plan
 from assessments.presentation import terms, words
 from assessments.presentation.glyphs import Segment
+from assessments.presentation.offers import Offers
 from assessments.presentation.week import Week
 
 
@@ -53,10 +54,12 @@ class LatestPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class Planning:
-    """Planning that was asked for and has not been decided on: how it stands, and its page."""
+class NextStep:
+    """The heading, a line below it, and the one button."""
 
-    standing: str
+    title: str
+    lede: str
+    label: str
     url: str
 
 
@@ -70,20 +73,10 @@ class Facts:
     open_attempt: OpenAttempt | None
     result: LatestResult | None
     plan: LatestPlan | None
-    planning: Planning | None = None
+    planning: NextStep | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
-    """The heading, a line below it, and the one button."""
-
-    title: str
-    lede: str
-    label: str
-    url: str
-
-
-WORKING, PROPOSED, NOTHING_FITS, FAILED = "working", "proposed", "nothing fits", "failed"
+WORKING, NOTHING_FITS, FAILED = "working", "nothing fits", "failed"
 RECENT = timedelta(days=7)
 """So long planning that came to nothing is worth a word."""
 
@@ -92,11 +85,6 @@ PLANNED = {
         "Your plan is being worked out",
         "This takes a few seconds, or a minute where much is asked for.",
         "See how far it is",
-    ),
-    PROPOSED: (
-        "Decide on your new plan",
-        "Your plan was worked out again. Nothing has changed yet: you can take the new one or keep what you have.",
-        "See what would change",
     ),
     NOTHING_FITS: (
         "No plan fits what you asked for",
@@ -111,32 +99,33 @@ PLANNED = {
 }
 """The heading, the line below it and the button, by how planning stands."""
 
+STAYS = "Nothing has changed yet: your plan stays as it is until you take another one."
+
 
 def followed(plans: Sequence[Plan]) -> Plan | None:
     """Of plans that are given newest first, the first with something left to do; else the newest."""
     return next((plan for plan in plans if not plan.current.is_over), plans[0] if plans else None)
 
 
-def planning(asked: Calculation | None, plans: Sequence[Plan], now: datetime) -> Planning | None:
-    """How the planning that was asked for last stands; None where nothing waits for the user."""
+def planning(asked: Calculation | None, offers: Offers | None, plans: Sequence[Plan], now: datetime) -> NextStep | None:
+    """What waits for the user of planning that they asked for; None where nothing does.
+
+    - asked: the plan that was asked for last; offers: those of the plan that is followed
+    """
+    if offers and offers.link:
+        url, label = offers.link
+        return NextStep(offers.note.rstrip("."), STAYS, label, url)
     standing = _standing_of(asked, plans, now) if asked else ""
-    return Planning(standing, asked.get_absolute_url()) if asked and standing else None
+    return NextStep(*PLANNED[standing], asked.get_absolute_url()) if asked and standing else None
 
 
 def _standing_of(asked: Calculation, plans: Sequence[Plan], now: datetime) -> str:
-    """Empty where it was decided on, came to a plan, or is of no use any more."""
+    """Empty where it came to a plan, or where nobody waits for it any more."""
     if not asked.is_over:
         return WORKING
-    is_done, is_again = asked.state == Calculation.State.DONE, asked.purpose == Calculation.Purpose.REVISE
-    # Once a plan was changed, what was worked out again was made for another one.
-    if is_again and asked.basis_id not in {plan.current_revision_id for plan in plans}:
+    if any(plan.created_at >= asked.created_at for plan in plans) or now - asked.created_at > RECENT:
         return ""
-    if is_again and is_done:
-        return "" if asked.settled else PROPOSED
-    is_overtaken = not is_again and any(plan.created_at >= asked.created_at for plan in plans)
-    if is_overtaken or now - asked.created_at > RECENT:
-        return ""
-    return NOTHING_FITS if is_done else FAILED
+    return FAILED if asked.state == Calculation.State.FAILED else NOTHING_FITS
 
 
 def next_step(facts: Facts) -> NextStep:
@@ -149,7 +138,7 @@ def next_step(facts: Facts) -> NextStep:
     - then what the plan asks this week
     """
     if facts.planning:
-        return NextStep(*PLANNED[facts.planning.standing], facts.planning.url)
+        return facts.planning
     attempt = facts.open_attempt
     if attempt and (attempt.answered or attempt.saved):
         return _resume(attempt)

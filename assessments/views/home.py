@@ -1,5 +1,6 @@
 """The home page: the way in for strangers, the next thing to do for those who are signed in."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.contrib.auth.decorators import login_not_required
@@ -23,6 +24,7 @@ from assessments.presentation.since import since
 from assessments.presentation.terms import within
 from assessments.services import attempts as services
 from assessments.services.profiles import profile_of
+from assessments.views.offered import offers_of
 from assessments.views.own import UserRequest, step_url
 from careers.views import index as careers
 
@@ -42,13 +44,16 @@ def home(request: UserRequest) -> HttpResponse:
     shown = saved(plan) if plan else None
     page = plan_page.page(shown, now.date()) if shown else None
     result = Result.objects.for_user(request.user).first()
-    facts = _facts(request, plans, plan, page, result, now)
+    offers = offers_of(plan, shown, now) if plan and shown else None
+    planning = presentation.planning(_asked(request), offers, plans, now)
+    facts = replace(_facts(request, plans, plan, page, result, now), planning=planning)
     earlier = services.results_up_to(result.attempt) if result else ()
     context = {
         "next": presentation.next_step(facts),
         "facts": facts,
         "plan": plan,
         "page": page,
+        "offers": offers,
         "since": since(plan, shown, now.date()) if plan and shown else None,
         "history": history([_taken(found) for found in earlier]),
     }
@@ -65,13 +70,12 @@ def _facts(
         open_attempt=_open_attempt(request, now.date()),
         result=_latest_result(result, plans) if result else None,
         plan=presentation.LatestPlan(plan.get_absolute_url(), page.week) if plan and page else None,
-        planning=presentation.planning(_asked(request), plans, now),
     )
 
 
 def _asked(request: UserRequest) -> Calculation | None:
-    """The planning that the user asked for last, without what was asked and answered."""
-    mine = Calculation.objects.for_user(request.user).exclude(purpose=Calculation.Purpose.WHAT_IF)
+    """The plan that the user asked for last, without what was asked and answered."""
+    mine = Calculation.objects.for_user(request.user).filter(purpose=Calculation.Purpose.BUILD)
     return mine.defer("request", "answer").first()
 
 

@@ -13,18 +13,18 @@ from assessments.presentation.home import (
     FAILED,
     NOTHING_FITS,
     PLANNED,
-    PROPOSED,
+    STAYS,
     WORKING,
     Facts,
     LatestPlan,
     LatestResult,
     NextStep,
     OpenAttempt,
-    Planning,
     followed,
     next_step,
     planning,
 )
+from assessments.presentation.offers import Offers
 from assessments.presentation.steps import Step
 from assessments.presentation.week import this_week
 from tests.assessments.presentation.builders import MONDAY, step
@@ -122,44 +122,33 @@ def test_a_result_newer_than_the_plan_is_looked_at_first() -> None:
     [
         ({"state": "waiting"}, WORKING),
         ({"state": "running"}, WORKING),
-        ({"state": "running", "purpose": "revise", "basis_id": 6}, WORKING),
-        ({"state": "done", "purpose": "revise"}, PROPOSED),
-        ({"state": "done", "purpose": "revise", "settled": "accepted"}, ""),
-        ({"state": "done", "purpose": "revise", "settled": "kept"}, ""),
-        ({"state": "done", "purpose": "revise", "basis_id": 6}, ""),
-        ({"state": "failed", "purpose": "revise"}, FAILED),
-        ({"state": "failed", "purpose": "revise", "basis_id": 6}, ""),
         ({"state": "done"}, NOTHING_FITS),
         ({"state": "failed"}, FAILED),
         ({"state": "done", "created_at": NOON - 9 * DAY}, ""),
         ({"state": "failed", "created_at": NOON - 2 * DAY}, ""),
-        ({"state": "failed", "purpose": "revise", "created_at": NOON - 8 * DAY}, ""),
+        ({"state": "done", "created_at": NOON - DAY}, ""),
     ],
 )
-def test_planning_that_was_asked_for_waits_until_it_is_decided_or_overtaken(
-    asked: dict[str, Any], standing: str
-) -> None:
-    values: dict[str, Any] = {"purpose": "build", "basis_id": 7, "created_at": NOON} | asked
-    plans = [
-        Plan(created_at=NOON - DAY, current_revision_id=7),
-        Plan(created_at=NOON - 30 * DAY, current_revision_id=5),
-    ]
-    calculation = Calculation(**values)
-    found = planning(calculation, plans, NOON)
-    assert (found.standing if found else "") == standing
-    assert found is None or found.url == calculation.get_absolute_url()
+def test_a_plan_that_was_asked_for_waits_until_there_is_a_newer_one(asked: dict[str, Any], standing: str) -> None:
+    calculation = Calculation(**{"purpose": "build", "created_at": NOON} | asked)
+    plans = [Plan(created_at=NOON - DAY), Plan(created_at=NOON - 30 * DAY)]
+    told = NextStep(*PLANNED[standing], calculation.get_absolute_url()) if standing else None
+    assert planning(calculation, None, plans, NOON) == told
+    assert planning(calculation, Offers((), (), True, None, "Kept this one."), plans, NOON) == told
 
 
-def test_without_planning_nothing_waits() -> None:
-    assert planning(None, [], NOON) is None
+def test_a_proposal_comes_before_a_plan_that_was_asked_for() -> None:
+    offers = Offers((), (), False, ("/proposal/", "Review the new plan"), "A new plan waits for your decision.")
+    found = planning(Calculation(state="waiting", created_at=NOON), offers, [], NOON)
+    assert found == NextStep("A new plan waits for your decision", STAYS, "Review the new plan", "/proposal/")
+    assert planning(None, None, [], NOON) is None
 
 
-@pytest.mark.parametrize("standing", list(PLANNED))
-def test_planning_is_decided_on_before_anything_else(standing: str) -> None:
+def test_planning_is_decided_on_before_anything_else() -> None:
     plan = LatestPlan("/plan/", this_week([step()], MONDAY))
     facts = replace(NOTHING, open_attempt=replace(ATTEMPT, answered=3), result=RESULT, plan=plan)
-    found = next_step(replace(facts, planning=Planning(standing, "/waiting/")))
-    assert (found.title, found.lede, found.label, found.url) == (*PLANNED[standing], "/waiting/")
+    first = NextStep("Decide", "", "See it", "/waiting/")
+    assert next_step(replace(facts, planning=first)) == first
 
 
 def plan_with(*states: str) -> Plan:

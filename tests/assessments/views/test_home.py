@@ -148,10 +148,10 @@ def test_planning_that_is_under_way_comes_before_all_else(as_alice: Client, plan
     asked = proposals.ask_again(
         plan=plan, profile=profile_of(plan.user), wishes={"hours_per_week": 1.0}, at=journeys.NOW
     )
-    waiting = ("Your plan is being worked out", asked.get_absolute_url())
-    assert next_step(as_alice) == waiting
-    Calculation.objects.update(state=Calculation.State.DONE, answer={"document": {}})
-    assert next_step(as_alice) == ("Decide on your new plan", asked.get_absolute_url())
+    assert next_step(as_alice) == ("A new plan is being worked out", asked.get_absolute_url())
+    document = {**plan.current.document, "actions": plan.current.actions[1:], "kept": []}
+    Calculation.objects.update(state=Calculation.State.DONE, answer={"document": document})
+    assert next_step(as_alice) == ("A new plan waits for your decision", asked.get_absolute_url())
     settle(calculation=asked, decision=Calculation.Decision.KEPT)
     assert next_step(as_alice)[0].startswith("Pick up at skill 2")
 
