@@ -1,16 +1,18 @@
 """A plan as files to take along: as a calendar, on paper, as a table and as data."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from assessments import snapshots
-from assessments.domain.following import extras
 from assessments.models import Feed, Plan
 from assessments.presentation import plan as plan_page
 from assessments.presentation import steps
@@ -23,6 +25,7 @@ from assessments.services import proposals
 from assessments.views.own import UserRequest
 from assessments.views.own_plans import own_plan
 from assessments.views.saved_plans import saved
+from assessments.views.step_pages import live_catalogue
 
 CALENDAR = "text/calendar; charset=utf-8; method=PUBLISH"
 CSV = "text/csv; charset=utf-8; header=present"
@@ -41,8 +44,8 @@ def as_ics(request: UserRequest, plan: Plan) -> HttpResponse:
 @require_safe
 def as_pdf(request: UserRequest, plan: Plan) -> HttpResponse:
     """The plan on two pages of paper at most."""
-    shown, now = saved(plan), timezone.now()
-    sheet = paper.Sheet(shown, _steps(shown), _level_name(plan), now, _address(plan))
+    page = plan_page.page(saved(plan), timezone.localdate())
+    sheet = paper.Sheet(page, _level_name(plan), plan.current.number, timezone.now(), _address(plan))
     return _to_take_away(HttpResponse(paper.pdf(sheet), content_type="application/pdf"), plan, "pdf")
 
 
@@ -50,9 +53,7 @@ def as_pdf(request: UserRequest, plan: Plan) -> HttpResponse:
 @require_safe
 def as_csv(request: UserRequest, plan: Plan) -> HttpResponse:
     """The steps as a table."""
-    shown = saved(plan)
-    found = _steps(shown)
-    body = table.written(found, _retired(plan, found))
+    body = table.written(_steps(saved(plan), live_catalogue(plan)))
     return _to_take_away(HttpResponse(body, content_type=CSV), plan, "csv")
 
 
@@ -87,7 +88,7 @@ def edition(plan: Plan, feed: Feed | None, made: datetime, *, with_skipped: bool
         at=plan.current.created_at,
         made=made,
         address=address,
-        addresses={step.id: f"{address}#step-{step.id}" for step in found},
+        addresses={step.id: _step_address(plan, step) for step in found},
         steps=found,
         milestones=plan_page.milestones(shown, found),
         gates=shown.instrument.gates,
@@ -108,20 +109,18 @@ def _address(plan: Plan) -> str:
     return f"{settings.SITE_URL}{plan.get_absolute_url()}"
 
 
-def _steps(shown: Saved) -> tuple[Step, ...]:
-    return steps.read(shown.rows, shown.catalogue, shown.progress, timezone.localdate())
+def _step_address(plan: Plan, step: Step) -> str:
+    return f"{settings.SITE_URL}{reverse('assessments:plan_step', args=[plan.pk, step.id])}"
+
+
+def _steps(shown: Saved, live: Mapping[str, Any] | None = None) -> tuple[Step, ...]:
+    """The steps as they stand today; by the catalogue that is live, retired ones are marked."""
+    return steps.read(shown.rows, shown.catalogue, shown.progress, timezone.localdate(), shown.request, live)
 
 
 def _level_name(plan: Plan) -> str:
     attempt = plan.result.attempt
     return snapshots.levels(attempt.version_id)[attempt.level]
-
-
-def _retired(plan: Plan, found: tuple[Step, ...]) -> set[str]:
-    """Steps whose action the live guide no longer has; none where nothing is live to compare with."""
-    live = snapshots.live_version(plan.result.attempt.version.catalogue.career.slug, timezone.now())
-    document = snapshots.catalogue(live.pk) if live else None
-    return {step.id for step in found if document and extras.is_retired(step.id, document)}
 
 
 def _to_take_away(answer: HttpResponse, plan: Plan, suffix: str) -> HttpResponse:

@@ -13,12 +13,11 @@ from uuid import UUID, uuid5
 from icalendar import Calendar, Event, vText
 
 from assessments.domain.following import extras
-from assessments.domain.following.progress import BLOCKED, DONE, SKIPPED
+from assessments.domain.following.progress import BLOCKED, DOING, DONE, NOT_STARTED, SKIPPED
 from assessments.domain.instrument import Gate
 from assessments.presentation import gains, words
 from assessments.presentation.gains import Milestone
 from assessments.presentation.leaving import zones
-from assessments.presentation.leaving.states import WORDS as STATES
 from assessments.presentation.leaving.weekly import Hour, Session, sessions
 from assessments.presentation.steps import OPENING, Step
 
@@ -26,6 +25,9 @@ MAKER = "-//CMIO Coach//Plan//EN"
 EVERY = timedelta(hours=6)
 DAY = timedelta(days=1)
 MARKS = {DONE: "Done: ", BLOCKED: "Blocked: ", SKIPPED: "Skipped: "}
+STATES = {NOT_STARTED: "Not started", DOING: "Under way", BLOCKED: "Blocked", DONE: "Done", SKIPPED: "Skipped"}
+"""By the progress alone: a calendar that called a step late would differ from day to day."""
+
 YOURS = "you added it"
 STATUSES = {BLOCKED: "TENTATIVE", SKIPPED: "CANCELLED"}
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")

@@ -4,17 +4,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from math import fsum
 from pathlib import Path
 from typing import Any
 
-from assessments.domain.following.progress import DONE, SKIPPED
-from assessments.presentation import open_ends, words
-from assessments.presentation import plan as plan_page
+from assessments.presentation import words
 from assessments.presentation.gains import Milestone
-from assessments.presentation.leaving.states import state_word
 from assessments.presentation.open_ends import OpenSkill
-from assessments.presentation.plan import Saved
+from assessments.presentation.plan import Page, Strip
 from assessments.presentation.steps import Step
 from careers import typeset
 
@@ -25,16 +21,16 @@ FEWEST_ROWS = 4
 """So few rows of each list fit on two pages, however long their texts are."""
 
 SPACES = re.compile(r"[^\S\u00a0]+")
-LONGEST_NAME, LONGEST_TEXT, LONGEST_LEDE = 90, 150, 300
+LONGEST_MARK, LONGEST_NAME, LONGEST_TEXT = 40, 90, 150
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is printed: a plan with its steps, the day it is printed, and where it is found."""
+    """What is printed: a plan's page as it is on a day, the number of its revision, and where it is found."""
 
-    saved: Saved
-    steps: Sequence[Step]
+    page: Page
     level_name: str
+    number: int
     at: datetime
     address: str
 
@@ -58,79 +54,54 @@ def _most(fits: Callable[[int], bool]) -> int:
 
 def _data(sheet: Sheet, rows: int) -> dict[str, Any]:
     """All that the typesetter prints with at most so many steps, and a third as many of everything else."""
-    saved, day, few = sheet.saved, sheet.at.date(), max(3, rows // 3)
-    marks = plan_page.milestones(saved, sheet.steps)
-    arrange = plan_page.to_arrange(sheet.steps)
-    open_skills = open_ends.open_skills(saved.document, saved.catalogue)
-    shown = _shown(sheet.steps, rows)
+    page, day, few = sheet.page, sheet.at.date(), max(3, rows // 3)
+    shown = _shown(page.steps, rows)
     return {
         "title": _short(f"Plan for {sheet.level_name}", LONGEST_NAME),
         "printed": words.day(day),
         "date": [day.year, day.month, day.day],
-        "headline": plan_page.title(saved),
-        "lede": _short(plan_page.limits(saved), LONGEST_LEDE),
-        "finish": _finish(saved),
-        "source": f"As it stood on {words.day(day)}, revision {saved.number}. {sheet.address}",
-        "strip": _strip(sheet, marks),
-        "steps_title": _steps_title(sheet.steps),
+        "headline": page.title,
+        "lede": page.limits,
+        "outlook": " ".join(filter(None, (page.outlook, page.overdue))),
+        "source": f"As it stood on {words.day(day)}, revision {sheet.number}. {sheet.address}",
+        "strip": _strip(page.strip),
+        "steps_title": _steps_title(page.steps),
         "steps": [_step(step) for step in shown],
-        "steps_rest": _rest(len(sheet.steps) - len(shown), "step"),
-        "milestones": [_milestone(mark) for mark in marks[:few]],
-        "milestones_rest": _rest(len(marks[few:]), "milestone"),
-        "arrange": [
-            {"name": _short(name, LONGEST_NAME), "steps": _some(asking, LONGEST_TEXT)} for name, asking in arrange[:few]
-        ],
-        "arrange_rest": _rest(len(arrange[few:]), "thing"),
-        "open": [_open(skill) for skill in open_skills[:few]],
-        "open_rest": _rest(len(open_skills[few:]), "skill"),
+        "steps_rest": _rest(len(page.steps) - len(shown), "step"),
+        "milestones": [_milestone(mark) for mark in page.milestones[:few]],
+        "milestones_rest": _rest(len(page.milestones[few:]), "milestone"),
+        "arrange": [_arrangement(name, steps) for name, steps in page.arrange[:few]],
+        "arrange_rest": _rest(len(page.arrange[few:]), "thing"),
+        "open": [_open(skill) for skill in page.open_skills[:few]],
+        "open_rest": _rest(len(page.open_skills[few:]), "skill"),
     }
 
 
 def _shown(steps: Sequence[Step], most: int) -> list[Step]:
     """The steps that are printed: where not all of them are, those that are still to be done come first."""
-    by_use = sorted(steps, key=lambda step: (step.progress.state in {DONE, SKIPPED}, step.number))
+    by_use = sorted(steps, key=lambda step: (not step.is_open, step.number))
     return sorted(by_use[:most], key=lambda step: step.number)
 
 
 def _steps_title(steps: Sequence[Step]) -> str:
     if not steps:
         return "No step is in this plan"
-    done = sum(step.progress.state == DONE for step in steps)
+    done = sum(step.is_done for step in steps)
     total = words.sentence(words.count(len(steps), "step"))
     return f"{total}, {done} of them done" if done else total
 
 
-def _strip(sheet: Sheet, marks: Sequence[Milestone]) -> list[dict[str, str]]:
-    now, then = plan_page.now_and_then(sheet.saved)
-    logged = fsum(step.progress.hours for step in sheet.steps)
-    own = fsum(step.own_hours for step in sheet.steps)
-    coming = next((mark for mark in marks if not mark.reached), None)
-    cost = sum(step.cost for step in sheet.steps)
+def _strip(strip: Strip) -> list[dict[str, str]]:
     return [
-        {"name": "Readiness", "value": f"{now} to {then}", "note": "by your likely levels"},
-        {"name": "Work", "value": f"{words.amount(logged)} of {words.figures(own, 'hour')}", "note": "hours logged"},
-        {"name": "Money", "value": words.usd(cost), "note": "at most, all steps together"},
+        {"name": "Pace", "value": strip.tempo.word, "note": strip.tempo.note},
+        {"name": "Work done", "value": f"{strip.own_hours_done} of {strip.own_hours}", "note": ""},
+        {"name": "Spent", "value": f"{strip.spent} of {strip.budget}", "note": strip.spent_note},
         {
             "name": "Next milestone",
-            "value": _short(coming.name, 40) if coming else "None",
-            "note": words.day(coming.day) if coming else "all are reached",
+            "value": _short(strip.next_name, LONGEST_MARK) or "None left",
+            "note": strip.next_day,
         },
     ]
-
-
-def _finish(saved: Saved) -> str:
-    """When the last step ends, by the low, the likely and the high hours; what was done before counts with its end."""
-    totals = saved.document["totals"]
-    if totals["finish"] is None:
-        return ""
-    ends = [row["end"] for row in saved.document.get("kept", ())]
-    low, likely, high = (
-        date.fromisoformat(max([totals[name], *ends])) for name in ("finish_low", "finish", "finish_high")
-    )
-    if low == high:
-        return f"The last step ends on {words.day(likely)}."
-    span = f"between {words.day(low)} and {words.day(high)}"
-    return f"The last step ends {span}, most likely on {words.day(likely)}."
 
 
 def _step(step: Step) -> dict[str, str]:
@@ -141,10 +112,18 @@ def _step(step: Step) -> dict[str, str]:
         "name": _short(step.name, LONGEST_NAME),
         "lifts": _some(lifts, LONGEST_NAME),
         "when": f"{_brief(step.start)} to {_brief(step.end)}",
-        "hours": f"{words.amount(step.hours)} paid" if step.paid else words.amount(step.hours),
+        "hours": f"{_worked(step)}{words.amount(step.hours)}{' paid' if step.paid else ''}",
         "money": words.usd(step.cost) if step.cost else "$0",
-        "state": state_word(step),
+        "state": step.word,
     }
+
+
+def _worked(step: Step) -> str:
+    return f"{words.amount(step.progress.hours)} of " if step.progress.hours else ""
+
+
+def _arrangement(name: str, steps: Sequence[str]) -> dict[str, str]:
+    return {"name": _short(name, LONGEST_NAME), "steps": _some(steps, LONGEST_TEXT)}
 
 
 def _milestone(mark: Milestone) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """A plan as a table for spreadsheets: one row for each step."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from assessments.presentation.steps import Change, Step
+from assessments.presentation.steps import RETIRED, Change, Step
 from careers.presentation.spreadsheet import written as as_csv
 from careers.presentation.tables import Cell, Table
 
@@ -16,18 +16,23 @@ COLUMNS = (
 )
 
 
-def written(steps: Sequence[Step], retired: Collection[str]) -> str:
-    """The steps as CSV (RFC 4180); `retired` are the keys of actions that the guide no longer has."""
-    rows = tuple(_row(step, step.id in retired) for step in steps)
-    return MARK + as_csv(Table("plan", COLUMNS, rows))
+def written(steps: Sequence[Step]) -> str:
+    """The steps as CSV (RFC 4180)."""
+    return MARK + as_csv(Table("plan", COLUMNS, tuple(map(_row, steps))))
 
 
-def _row(step: Step, is_retired: bool) -> tuple[Cell, ...]:
+def _row(step: Step) -> tuple[Cell, ...]:
     progress = step.progress
     return (
         *(step.number, step.name, step.id, progress.state, step.start.isoformat(), step.end.isoformat(), step.weeks),
         *(round(step.hours, 2), round(progress.hours, 2), step.paid, step.cost, progress.spent_usd),
-        *("; ".join(map(_change, step.changes)), step.why, "; ".join(step.arrange), step.evidence, is_retired),
+        *(
+            "; ".join(map(_change, step.changes)),
+            step.why,
+            "; ".join(step.arrange),
+            step.evidence,
+            RETIRED in step.marks,
+        ),
     )
 
 

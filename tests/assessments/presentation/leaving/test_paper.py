@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from assessments.domain import instrument as instruments
 from assessments.domain.following.progress import UNTOUCHED, Progress
+from assessments.domain.instrument import Instrument
 from assessments.presentation import plan as plan_page
-from assessments.presentation import steps
 from assessments.presentation.catalogue import Catalogue
 from assessments.presentation.leaving import paper
 from assessments.presentation.leaving.paper import Sheet
@@ -25,8 +26,7 @@ LONG = "Lead the enterprise-wide redesign of everything that has to do with note
 
 
 def sheet(shown: Saved, at: datetime = AT) -> Sheet:
-    found = steps.read(shown.rows, shown.catalogue, shown.progress, at.date())
-    return Sheet(shown, found, "CMIO", at, "https://coach.example.org/plans/7/")
+    return Sheet(plan_page.page(shown, at.date()), "CMIO", 3, at, "https://coach.example.org/plans/7/")
 
 
 def many(number: int, name: str = "", progress: Progress = UNTOUCHED) -> Saved:
@@ -47,7 +47,12 @@ def many(number: int, name: str = "", progress: Progress = UNTOUCHED) -> Saved:
     skills = [row | {"name": f"{name or 'Skill'} {row['name']}"} for row in document()["competencies"]["skills"]]
     conditions = [row | {"name": f"{name or 'Condition'}"} for row in document()["actions"]["conditions"]]
     whole = document(actions=actions, skills=skills, conditions=conditions)
-    return replace(shown, catalogue=Catalogue(whole), progress=dict.fromkeys(keys[: number // 2], progress))
+    known: dict[str, Any] = {"catalogue": Catalogue(whole), "instrument": read(whole)}
+    return replace(shown, **known, progress=dict.fromkeys(keys[: number // 2], progress))
+
+
+def read(whole: dict[str, Any]) -> Instrument:
+    return instruments.read(whole, version=3, career="chief-medical-information-officer", level="cmio")
 
 
 def pages(data: bytes) -> int:
@@ -119,7 +124,8 @@ def test_it_says_what_the_page_says() -> None:
     assert [row["name"] for row in found["milestones"]] == [mark.name for mark in page.milestones]
     assert [row["name"] for row in found["arrange"]] == [name for name, _ in page.arrange]
     assert found["open"][0]["name"] == page.open_skills[0].name
-    assert "revision 1. https://coach.example.org/plans/7/" in found["source"]
+    assert found["outlook"] == page.outlook
+    assert "revision 3. https://coach.example.org/plans/7/" in found["source"]
 
 
 def test_nothing_that_is_typed_is_taken_for_markup() -> None:
@@ -128,6 +134,6 @@ def test_nothing_that_is_typed_is_taken_for_markup() -> None:
     shown = many(1)
     for name in nasty:
         row = document(actions=[action("own-0", name)])
-        data = paper._data(sheet(replace(shown, catalogue=Catalogue(row))), paper.MOST_ROWS)
+        data = paper._data(sheet(replace(shown, catalogue=Catalogue(row), instrument=read(row))), paper.MOST_ROWS)
         assert len(data["steps"][0]["name"]) <= paper.LONGEST_NAME
         assert typeset.pages(data, paper.TEMPLATE) == 1

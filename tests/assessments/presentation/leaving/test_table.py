@@ -7,23 +7,31 @@ from datetime import timedelta
 import pytest
 
 from assessments.presentation.leaving.table import COLUMNS, written
-from assessments.presentation.steps import Step
+from assessments.presentation.steps import RETIRED, Step
 from tests.assessments.presentation.builders import MONDAY, change, step
 from tests.assessments.presentation.leaving.editions import known
 from tests.corpus import TEXTS
 
 
-def rows(*steps: Step, retired: tuple[str, ...] = ()) -> list[dict[str, str]]:
+def rows(*steps: Step) -> list[dict[str, str]]:
     """The rows as a program reads them that knows of the mark."""
-    text = written(steps, retired).encode().decode("utf-8-sig")
+    text = written(steps).encode().decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
 def test_a_row_says_all_of_its_step() -> None:
     progress = known("doing", MONDAY, spent_usd=40).worked(MONDAY, 1.5).worked(MONDAY + timedelta(days=1), 2)
     changes = (change("cds", 2, 3), change("budget", 0, 2))
-    shown = step("course", changes=changes, cost=400, progress=progress, why="Lifts.", arrange=("A sponsor", "Data"))
-    assert rows(shown, retired=("course",)) == [
+    shown = step(
+        "course",
+        changes=changes,
+        cost=400,
+        progress=progress,
+        marks=(RETIRED,),
+        why="Lifts.",
+        arrange=("A sponsor", "Data"),
+    )
+    assert rows(shown) == [
         {
             "number": "1",
             "name": "The course",
@@ -47,7 +55,7 @@ def test_a_row_says_all_of_its_step() -> None:
 
 
 def test_it_begins_with_the_mark_that_spreadsheets_look_for_and_holds_the_standard() -> None:
-    data = written([step(), step("exam", own_hours=0, progress=known("skipped", reason="No"))], ()).encode()
+    data = written([step(), step("exam", own_hours=0, progress=known("skipped", reason="No"))]).encode()
     assert data.startswith(b"\xef\xbb\xbfnumber,name,key,")
     assert data.endswith(b"\r\n")
     assert data.count(b"\r\n") == data.count(b"\n") == 3
@@ -58,7 +66,7 @@ def test_it_begins_with_the_mark_that_spreadsheets_look_for_and_holds_the_standa
 
 def test_a_plan_without_a_step_is_a_header() -> None:
     assert rows() == []
-    assert written((), ()).count("\r\n") == 1
+    assert written(()).count("\r\n") == 1
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("https://example.org")'])
