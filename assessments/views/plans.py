@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assessments import snapshots
-from assessments.models import Plan, Result
+from assessments.models import Plan, Result, Revision
 from assessments.presentation import plan as plan_page
 from assessments.presentation import plans as plan_list
 from assessments.presentation.since import since
@@ -18,6 +18,7 @@ from assessments.services import plans as services
 from assessments.services import revisions
 from assessments.services.revisions import PlanChanged, last_change
 from assessments.views import notes, sharing
+from assessments.views.offered import offers_of
 from assessments.views.own import UserRequest
 from assessments.views.own_plans import edit_of, own_plan, stale
 from assessments.views.saved_plans import saved
@@ -44,6 +45,7 @@ def plan(request: UserRequest, plan: Plan) -> HttpResponse:
         "page": plan_page.page(shown, today, live_catalogue(plan)),
         "level_name": snapshots.levels(attempt.version_id)[attempt.level],
         "last": last_change(plan, plan.current),
+        "offers": offers_of(plan, shown, timezone.now()),
         "since": since(plan, shown, today),
         "notes": notes.latest(plan),
         "sharing": sharing.open_links(plan),
@@ -73,7 +75,8 @@ def undo(request: UserRequest, plan: Plan) -> HttpResponse:
         made = revisions.undo(plan=plan, edit=edit_of(request, plan))
     except PlanChanged as changed:
         return stale(request, plan, changed)
-    messages.success(request, f"{made.words}.")
+    is_undone = made.change == Revision.Change.UNDONE
+    messages.success(request, f"{made.words}." if is_undone else "There is no change to undo.")
     step = request.POST.get("step")
     if step in {row["id"] for row in made.actions}:
         return redirect("assessments:plan_step", plan.pk, step)

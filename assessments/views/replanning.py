@@ -20,6 +20,7 @@ from assessments.presentation import words
 from assessments.presentation.catalogue import Catalogue
 from assessments.presentation.causes import causes, news
 from assessments.presentation.plan import Saved
+from assessments.presentation.saved_plans import saved
 from assessments.presentation.terms import whole
 from assessments.services.calculations import TooManyOpen, settle
 from assessments.services.profiles import profile_of
@@ -28,7 +29,6 @@ from assessments.services.revisions import PlanChanged
 from assessments.services.wishes import remedied, wishes_of
 from assessments.views.own import UserRequest
 from assessments.views.own_plans import edit_of, own_plan
-from assessments.views.saved_plans import saved
 
 ACCEPT, KEEP = "accept", "keep"
 BUSY = "Several plans that you asked for are still being worked out. Ask again once they are there. Nothing changed."

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods
 
 from assessments.models import Plan
 from assessments.presentation.revisions import entries, versus
+from assessments.presentation.saved_plans import saved
 from assessments.services.revisions import PlanChanged, restore
 from assessments.views.own import UserRequest
 from assessments.views.own_plans import edit_of, own_plan, stale
-from assessments.views.saved_plans import saved
 
 PAGE = 50
 LONGEST_NUMBER = 9
@@ -53,7 +53,7 @@ def _compare(request: UserRequest, plan: Plan, first: int, second: int) -> HttpR
         "before_name": f"Revision {old.number}",
         "after_name": f"Revision {new.number}",
         "page": versus(saved(plan, old), saved(plan, new), timezone.localdate()),
-        "restorable": [row for row in (old, new) if row.schedule_id != plan.current.schedule_id],
+        "restorable": [row for row in (old, new) if row.actions != plan.current.actions],
     }
     return render(request, "assessments/plan_compare.html", context)
 
@@ -67,9 +67,7 @@ def _restore(request: UserRequest, plan: Plan) -> HttpResponse:
         return stale(request, plan, changed)
     messages.success(
         request,
-        f"The schedule of revision {number} is back, as revision {made.number}. What was done since stays done."
-        if made.schedule_id == target.schedule_id
-        else f"The plan is at revision {made.number}.",
+        f"The schedule of revision {number} is back, as revision {made.number}. What was done since stays done.",
     )
     return redirect(reverse("assessments:plan", args=[plan.pk]))
 
