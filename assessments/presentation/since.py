@@ -89,7 +89,7 @@ def told(plan: Plan, saved: Saved, found: Standing, today: date) -> Since:
         fallen=_lines(plan.pk, moved.fallen, saved.catalogue),
         waiting=_lines(plan.pk, waiting, saved.catalogue),
         others=_lines(plan.pk, [skill for skill in of_plan if skill not in waiting], saved.catalogue),
-        news=_news(done, moved, days),
+        news=_news(done, moved, days, found),
     )
 
 
@@ -177,8 +177,19 @@ def _name(catalogue: Catalogue, skill: str) -> str:
     return str(catalogue.skills[skill]["name"]) if skill in catalogue.skills else skill
 
 
-def _news(done: domain.Work, moved: domain.Moved, days: int) -> str:
+def _news(done: domain.Work, moved: domain.Moved, days: int, found: Standing) -> str:
     told = [f"{done.done} of {words.figures(done.actions, 'step')} done", f"{words.figures(done.hours, 'hour')} logged"]
     if moved.closed:
         told.append(f"{words.count(len(moved.closed), 'gap')} closed")
-    return f"Since you started, {ago(days)}: {words.listed(told)}."
+    return f"Since you started, {ago(days)}: {words.listed(told)}.{_readiness(found)}"
+
+
+def _readiness(found: Standing) -> str:
+    """Readiness with what was rated again, beside that of the newest result; empty where that is all there is."""
+    if not found.counted or found.now is None:
+        return ""
+    stands, result = found.now["readiness"], found.last.document["report"]["readiness"]
+    score, low, high = (terms.whole(stands[part]) for part in ("score", "low", "high"))
+    again = words.count(len(found.counted), "skill")
+    was = f"in your result it was {terms.whole(result['score'])}"
+    return f" With {again} rated again, readiness is {score}, likely {terms.between(low, high)}; {was}."

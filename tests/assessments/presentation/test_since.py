@@ -100,7 +100,10 @@ def test_gaps_closed_are_named_apart_from_what_is_only_likely() -> None:
         ["Budgets"],
     )
     assert found.gaps_closed == 1
-    assert found.news.endswith("and one gap closed.")
+    assert found.news == (
+        "Since you started, 10 weeks ago: 0 of 2 steps done, 0 hours logged and one gap closed. "
+        "With three skills rated again, readiness is 60, likely between 54 and 66; in your result it was 55."
+    )
 
 
 def test_what_a_finished_step_was_to_lift_waits_to_be_rated() -> None:
