@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -33,7 +34,14 @@ def money(text: str) -> list[int]:
 
 
 def steps(page: markup.Element) -> list[markup.Element]:
-    return page.one("ol", class_="acts").all("li")
+    """The steps in the order of their numbers; the page has them by the field that they develop."""
+    found = [step for part in page.all("ol", class_="acts") for step in part.all("li")]
+    return sorted(found, key=lambda step: int(step.one("h4").text.split(".")[0]))
+
+
+def would(row: dict[str, Any]) -> list[tuple[str, Any]]:
+    """What would close a gap, by the name of the limit."""
+    return list((row["would_need"] or {}).items())
 
 
 def this_week(page: markup.Element) -> markup.Element:
@@ -58,19 +66,20 @@ def test_the_page_shows_every_step_with_dates_hours_money_and_reason(as_alice: C
     for number, (row, step) in enumerate(zip(rows, steps(page), strict=True), 1):
         action, facts = journeys.catalogue(plan.result.attempt).actions[row["id"]], step.one("dl")
         when, effort, cost = (entry.text for entry in facts.all("dd"))
-        assert step.one("h3").text == f"{number}. {action['name']}"
+        assert step.one("h4").text == f"{number}. {action['name']}"
         assert step["id"] == f"step-{row['id']}"
         assert str(date.fromisoformat(row["end"]).year) in when
         assert f"{row['weeks']} week" in when or row["weeks"] < 10
         assert float(effort.split()[0].strip(",").replace(",", "")) == pytest.approx(row["hours"], abs=0.05)
         assert money(cost) == ([row["cost_max_usd"]] if row["cost_max_usd"] else [])
-        assert len(step.one("p", class_="why").text) > 20
+        assert step.one("p", class_="why").text == row["why"].split(" To arrange: ")[0]
+        assert step.one("h4").one("a")["href"] == f"/plans/{plan.pk}/steps/{row['id']}/"
 
 
 def test_the_figures_above_are_the_sums_of_the_steps_below(as_alice: Client, plan: Plan) -> None:
     page, rows = opened(as_alice, f"/plans/{plan.pk}/"), plan.current.actions
-    _, work, cost, _ = (entry.text for entry in page.all("dl", class_="strip")[0].all("dd", class_="big"))
-    assert money(cost) == [sum(row["cost_max_usd"] for row in rows), 3000]
+    work, spent, _ = (entry.text for entry in page.all("dl", class_="strip")[0].all("dd", class_="big"))
+    assert money(spent) == [0, 3000]
     assert work.startswith("0 of ")
     actions = journeys.catalogue(plan.result.attempt).actions
     own = sum(row["hours"] for row in rows if not actions[row["id"]]["paid_time"])
@@ -83,7 +92,7 @@ def test_the_timeline_is_a_table_of_the_same_steps(as_alice: Client, plan: Plan)
     page = opened(as_alice, f"/plans/{plan.pk}/")
     table = page.one("table", class_="gantt")
     links = {link["href"]: link.text for link in table.all("a")}
-    assert links == {f"#{step['id']}": step.one("h3").text for step in steps(page)}
+    assert links == {step.one("h4").one("a")["href"]: step.one("h4").text for step in steps(page)}
     assert all(row[0] for row in table.rows)
     milestones = page.one("ol", class_="mslist").all("li")
     assert milestones[-1].text.startswith("Last step ends")
@@ -96,17 +105,21 @@ def test_what_stays_open_is_named_with_its_points_and_what_binds(as_alice: Clien
     names = journeys.catalogue(plan.result.attempt).skills
     for row, entry in zip(document["unmet"], entries, strict=True):
         assert entry.one("h3").text.startswith(names[row["skill"]]["name"])
-        points = entry.one("p", class_="pts").text.removesuffix(" points")
+        points = entry.one("h3").one("span", class_="meta").text.removesuffix(" points")
         assert float(points) == pytest.approx(row["points"], abs=0.0501)
         assert len(entry.all("p")[0].text) > 10
+        ways = [markup.typed(form) for form in entry.all("form")]
+        needed = [(name, f"{value:g}" if name == "hours_per_week" else str(value)) for name, value in would(row)]
+        assert [(name, way[name][0]) for way, (name, _) in zip(ways, needed, strict=True)] == needed
     gates = page.one("section", aria_labelledby="gates").text
     assert "Board" in gates or "board" in gates
 
 
-def test_the_page_leads_back_to_its_result_and_to_another_plan(as_alice: Client, plan: Plan) -> None:
-    links = [link["href"] for link in opened(as_alice, f"/plans/{plan.pk}/").one("div", class_="pact").all("a")]
-    attempt = plan.result.attempt
-    assert links == [journeys.address(attempt, "result/"), f"/plans/new/?attempt={attempt.pk}"]
+def test_the_page_leads_to_what_can_be_done_with_the_plan(as_alice: Client, plan: Plan) -> None:
+    links = {link["href"] for link in opened(as_alice, f"/plans/{plan.pk}/").all("a")}
+    attempt, ways = plan.result.attempt, ("revise/", "revise/?step=2", "revisions/", "calendar/", "share/")
+    assert links >= {f"/plans/{plan.pk}/{way}" for way in ways} | {f"/plans/{plan.pk}.pdf"}
+    assert links >= {journeys.address(attempt, "result/"), f"/plans/new/?attempt={attempt.pk}"}
 
 
 def test_a_tick_is_kept_and_can_be_taken_back(as_alice: Client, plan: Plan) -> None:
@@ -132,7 +145,7 @@ def test_the_part_that_htmx_swaps_in_is_the_one_of_a_fresh_page(as_alice: Client
     answer = as_alice.post(progress(plan), {"done": [first]}, headers=HTMX, follow=True)
     swapped, fresh = markup.read(answer).one(id="progress"), opened(as_alice, f"/plans/{plan.pk}/").one(id="progress")
     assert swapped.text == fresh.text
-    assert len(swapped.one("ol", class_="acts").all("li")) == len(plan.current.actions)
+    assert len(steps(swapped)) == len(plan.current.actions)
     assert "checked" in swapped.one("input", name="done", value=first)
 
 
@@ -151,7 +164,7 @@ def test_whoever_had_to_sign_in_before_a_tick_arrives_at_the_plan(client: Client
     asked = client.post(progress(plan), {"done": [first]})
     client.force_login(plan.user)
     answer = client.get(asked["Location"].split("next=")[1], follow=True)
-    assert markup.read(answer).one("ol", class_="acts")
+    assert steps(markup.read(answer))
     assert ticked(plan) == set()
 
 
@@ -171,9 +184,18 @@ def test_a_step_that_another_page_changed_is_shown_as_both_have_it(as_alice: Cli
     assert as_alice.post(progress(plan), old | {"done": [second]}).status_code == 302
     answer = as_alice.post(progress(plan), old | {"done": [first, second]})
     assert answer.status_code == 409
-    shown = [entry.text for entry in markup.read(answer).one("dl", class_="sumlist").all("dd")]
+    page = markup.read(answer)
+    sent, versions, *differences = page.all("dl", class_="sumlist")
+    actions = journeys.catalogue(plan.result.attempt).actions
+    names = sorted(actions[action]["name"] for action in (first, second))
+    assert sorted(entry.text for entry in sent.all("dd")) == names
+    shown = [entry.text for entry in versions.all("dd")]
     assert shown[0].startswith("Revision 1 of ")
     assert shown[1].startswith("Revision 3 of ")
+    assert sorted(entry.text for entry in page.all("h3")) == names
+    for each in differences:
+        was, now = (entry.text.split(",")[0] for entry in each.all("dd"))
+        assert (was, now) == ("Not started", "Done")
     assert (current(plan).number, ticked(plan)) == (3, {first, second})
 
 
@@ -209,7 +231,7 @@ def test_a_step_that_is_over_and_not_ticked_is_late(
     page = opened(as_alice, f"/plans/{plan.pk}/")
     assert page.one(id=f"step-{first['id']}").one("div", class_="go").one("span", class_="tag").text == "Late"
     assert "Late" in this_week(page).all("li")[0].text
-    assert "one week late" in opened(as_alice, "/plans/").one("li", class_="planrow").text.lower()
+    assert "late" in opened(as_alice, "/plans/").one("li", class_="planrow").one("span", class_="tag").text.lower()
 
 
 def test_the_list_shows_every_plan_the_newest_first(as_alice: Client, plan: Plan) -> None:
@@ -220,8 +242,8 @@ def test_the_list_shows_every_plan_the_newest_first(as_alice: Client, plan: Plan
     assert [money(row.all("p")[0].text) for row in rows] == [[3000], [3000]]
     assert [row.one("span", class_="tag").text for row in rows] == ["On track", "On track"]
     assert page.one("h1").text.startswith("Two plans")
-    detail = opened(as_alice, f"/plans/{plan.pk}/").one("dl", class_="strip").all("dd", class_="big")
-    assert rows[1].all("p", class_="big")[0].text == detail[1].text
+    detail = opened(as_alice, f"/plans/{plan.pk}/").all("dl", class_="strip")[0].all("dd", class_="big")
+    assert rows[1].all("p", class_="big")[0].text == detail[0].text
 
 
 @pytest.mark.parametrize(("has_result", "button"), [(False, "/assessments/"), (True, "/plans/new/")])
