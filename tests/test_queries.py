@@ -22,7 +22,7 @@ from tests.full_account import ITEM, SKILL, Account, feed_page, full_account, sh
 pytestmark = pytest.mark.django_db
 MANY = 20
 PRIVATE: dict[str, tuple[int, Callable[[Account], str]]] = {
-    "home": (15, lambda account: "/"),
+    "home": (25, lambda account: "/"),
     "guide": (9, lambda account: f"/careers/{CMIO}/"),
     "profile": (7, lambda account: "/profile/"),
     "work": (7, lambda account: "/profile/work/"),
@@ -51,8 +51,9 @@ PRIVATE: dict[str, tuple[int, Callable[[Account], str]]] = {
     "plans": (5, lambda account: "/plans/"),
     "builder": (7, lambda account: "/plans/new/"),
     "builder of one": (7, lambda account: f"/plans/new/?attempt={account.submitted.pk}"),
-    "plan": (14, lambda account: f"/plans/{account.plan.pk}/"),
+    "plan": (17, lambda account: f"/plans/{account.plan.pk}/"),
     "step": (4, lambda account: f"/plans/{account.plan.pk}/steps/{account.plan.current.actions[-1]['id']}/"),
+    "rating again": (5, lambda account: f"/plans/{account.plan.pk}/skills/{SKILL}/"),
     "plan as a calendar": (4, lambda account: f"/plans/{account.plan.pk}.ics"),
     "plan on paper": (3, lambda account: f"/plans/{account.plan.pk}.pdf"),
     "plan as a table": (4, lambda account: f"/plans/{account.plan.pk}.csv"),
