@@ -21,7 +21,7 @@ FEWEST_ROWS = 4
 """So few rows of each list fit on two pages, however long their texts are."""
 
 SPACES = re.compile(r"[^\S\u00a0]+")
-LONGEST_MARK, LONGEST_NAME, LONGEST_TEXT = 40, 90, 150
+LONGEST_MARK, LONGEST_NAME, LONGEST_TEXT = 40, 90, 220
 
 
 @dataclass(frozen=True, slots=True)
