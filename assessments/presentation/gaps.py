@@ -12,10 +12,11 @@ from assessments.presentation.words import figures
 
 @dataclass(frozen=True, slots=True)
 class GapRow:
-    """A gap, what it costs, and the action with the fewest hours that lifts it; both empty where there is none."""
+    """A gap, what it costs, and the action with the fewest hours that lifts it; all empty where there is none."""
 
     skill: SkillRow
     costs: str
+    key: str
     action: str
     hours: str
 
@@ -30,6 +31,7 @@ def _row(skill: SkillRow, instrument: Instrument) -> GapRow:
     return GapRow(
         skill=skill,
         costs=figures(skill.points, "point"),
+        key=action.id if action else "",
         action=action.name if action else "",
         hours=hours(action.hours_min, action.hours_max) if action else "",
     )

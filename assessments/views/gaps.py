@@ -15,6 +15,7 @@ from assessments.presentation.proof import OwnRating, proof
 from assessments.presentation.references import references
 from assessments.presentation.result import result_page
 from assessments.presentation.review import reviewed
+from assessments.views.builder.adding import planned
 from assessments.views.own import UserRequest
 from assessments.views.submitted import Submitted, submitted_attempt
 from careers.models import ToolkitEdition
@@ -37,6 +38,7 @@ def gap(request: UserRequest, found: Submitted, skill: str) -> HttpResponse:
         "career": career,
         "level_name": levels[attempt.level],
         "page": shown,
+        "planned": planned(attempt),
         "proof": proof(
             _own(found, skill), found.document.get("evidence", {}).get(skill, ()), seen, scenarios, catalogue
         ),

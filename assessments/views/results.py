@@ -25,6 +25,7 @@ from assessments.presentation.updates import Update, update
 from assessments.presentation.working import working as worked_out
 from assessments.services import attempts as services
 from assessments.services import tries
+from assessments.views.builder.adding import planned
 from assessments.views.own import UserRequest
 from assessments.views.second import beside
 from assessments.views.submitted import Submitted, submitted_attempt
@@ -38,6 +39,7 @@ def result(request: UserRequest, found: Submitted) -> HttpResponse:
         "page": page,
         "kept_days": tries.KEPT.days,
         "gaps": gap_rows(page.first_gaps, found.instrument),
+        "planned": planned(found.attempt),
         "sureness": _sureness(found),
         "calibration": compared(
             calibration.overall(found.instrument, found.answers),

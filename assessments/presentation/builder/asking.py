@@ -27,6 +27,19 @@ class ActionGroup:
     actions: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A list of actions to tick: those that are ticked by key and name, and the others in groups."""
+
+    chosen: tuple[tuple[str, str], ...]
+    groups: tuple[ActionGroup, ...]
+
+    @property
+    def size(self) -> int:
+        """How many are not ticked."""
+        return sum(len(group.actions) for group in self.groups)
+
+
 def moves(
     instrument: Instrument, levels: Mapping[str, int], open_gates: Collection[str], also: Collection[str] = ()
 ) -> tuple[Move, ...]:
@@ -44,6 +57,13 @@ def moves(
 def action_groups(catalogue: Catalogue, without: Collection[str] = ()) -> tuple[ActionGroup, ...]:
     """Every action of the catalogue but those named, kind by kind."""
     return tuple(group for kind in KINDS if (group := _group(catalogue, kind, without)).actions)
+
+
+def offer(catalogue: Catalogue, ticked: Collection[str], without: Collection[str]) -> Offer:
+    """The catalogue's actions but those named, the ticked ones first, so that they are found again among many."""
+    names = {key: row["name"] for key, row in catalogue.actions.items() if key in ticked and key not in without}
+    chosen = tuple(sorted(names.items(), key=lambda row: row[1].casefold()))
+    return Offer(chosen, action_groups(catalogue, without={*without, *ticked}))
 
 
 def to_arrange(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:

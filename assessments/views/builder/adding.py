@@ -1,5 +1,6 @@
 """The button on the pages of a result that asks for one action to be in the plan."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,12 +10,30 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from assessments.forms.builder.means import MOVE
-from assessments.models import Plan, Result
+from assessments.models import Attempt, Plan, Result
 from assessments.services import drafts
-from assessments.services.drafts import Place, Sent
+from assessments.services.drafts import Place, Sent, draft_of
 from assessments.views.builder.answers import ACTIONS, MEANS
 from assessments.views.builder.opened import Builder, opened
 from assessments.views.own import UserRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The actions of the plan of a result, and those that have to be in the next one."""
+
+    actions: frozenset[str]
+    pinned: frozenset[str]
+
+
+def planned(attempt: Attempt) -> Planned | None:
+    """What is planned from the result of an attempt, in two queries; None where nobody can plan from it yet."""
+    if attempt.user is None:
+        return None
+    plan = Plan.objects.for_user(attempt.user).filter(result=attempt.result).first()
+    draft = draft_of(Place(attempt.user, attempt.result, plan))
+    pinned = draft.entered.get("fields", {}).get("pinned", ()) if draft else ()
+    return Planned(frozenset(row["id"] for row in plan.current.actions) if plan else frozenset(), frozenset(pinned))
 
 
 @require_http_methods(("GET", "HEAD", "POST"))

@@ -171,9 +171,11 @@ def _about(builder: Builder, step: str, form: Any) -> dict[str, Any]:
     if step == ACTIONS:
         catalogue, unasked = builder.catalogue, {row["id"] for row in builder.own} | builder.settled
         big = {key for key, row in catalogue.actions.items() if row["big_move"]}
+        without = {"done": unasked, "pinned": unasked, "excluded": unasked | (big - form.picked["excluded"])}
         return {
-            "all_actions": asking.action_groups(catalogue, without=unasked),
-            "usual_actions": asking.action_groups(catalogue, without=unasked | big),
+            "offers": [
+                (form[name], asking.offer(catalogue, ticked, without[name])) for name, ticked in form.picked.items()
+            ],
             "own": [(row["id"], summary.own_words(row), row["id"] in builder.settled) for row in builder.own],
             "staying": sorted(catalogue.actions[key]["name"] for key in builder.settled if key in catalogue.actions),
         }
