@@ -14,6 +14,8 @@ SAMPLES = {
     "attempt_id": NOBODYS,
     "plan_id": NOBODYS,
     "evidence_id": NOBODYS,
+    "note_id": NOBODYS,
+    "calculation_id": NOBODYS,
     "skill": "cds",
     "item": "cds-silent-run",
     "kind": "interview",

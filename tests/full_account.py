@@ -7,12 +7,13 @@ from uuid import uuid4
 from django.contrib.auth.models import User
 from django.urls import URLPattern, reverse
 
-from assessments.models import Attempt, Evidence, EvidenceFile, Feed, Invitation, Plan
-from assessments.services import evidence, feeds, second
+from assessments.models import Attempt, Calculation, Digest, Evidence, EvidenceFile, Feed, Invitation, Note, Plan, Share
+from assessments.services import digests, evidence, feeds, notes, second, sharing
 from assessments.services.answers import Sent
 from assessments.urls import urlpatterns
 from tests import journeys
 from tests.assessments.documents import PDF
+from tests.assessments.proposals import answered, asked
 from tests.assessments.runs import tick
 from tests.content import CMIO
 
@@ -32,6 +33,10 @@ class Account:
     evidence: Evidence
     invitation: Invitation
     feed: Feed
+    share: Share
+    note: Note
+    digest: Digest
+    proposal: Calculation
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,13 @@ def full_account(user: User) -> Account:
     plan = Plan.objects.for_user(user).get()
     second.revoke(invitation=with_mentor(unfinished), at=journeys.NOW)
     mentor = with_mentor(unfinished)
-    return Account(user, unfinished, submitted, plan, with_evidence(user), mentor, with_feed(plan))
+    sharing.revoke(share=with_share(plan), at=journeys.NOW)
+    share = with_share(plan)
+    note = notes.leave(share=share, id=uuid4(), text="Ask for the cost report.\nBefore January.", at=journeys.NOW)
+    digest = digests.choose(user=user, frequency="weekly", zone="America/New_York", at=journeys.NOW)
+    feed = with_feed(plan)
+    held, proposal = with_evidence(user), answered(asked(plan), weeks=1)
+    return Account(user, unfinished, submitted, plan, held, mentor, feed, share, note, digest, proposal)
 
 
 def with_evidence(user: User) -> Evidence:
@@ -79,17 +90,28 @@ def with_feed(plan: Plan) -> Feed:
     return feeds.make(plan=plan, weekly=feeds.WeeklyHour(1, 18, 30, "America/New_York"), at=journeys.NOW)
 
 
+def with_share(plan: Plan) -> Share:
+    """A link by which a mentor sees all parts of the plan."""
+    names = {"mentor": "Dr. Lee Park", "sharer": "A colleague"}
+    made = sharing.share(plan=plan, id=uuid4(), parts=Share.Part.values, days=90, at=journeys.NOW, **names)
+    Share.objects.filter(pk=made.pk).update(expires_at=FAR)
+    made.refresh_from_db()
+    return made
+
+
 def owned(account: Account) -> list[Owned]:
     """Every address that holds an id of the account's: the attempts' pages for both attempts."""
     found = []
     for pattern in urlpatterns:
         keys = set(pattern.pattern.converters)
         if "attempt_id" in keys:
-            found += [_owned(pattern, "attempt_id", attempt) for attempt in (account.open, account.submitted)]
+            found += [_owned(account, pattern, "attempt_id", attempt) for attempt in (account.open, account.submitted)]
         elif "plan_id" in keys:
-            found.append(_owned(pattern, "plan_id", account.plan))
+            found.append(_owned(account, pattern, "plan_id", account.plan))
         elif "evidence_id" in keys:
-            found.append(_owned(pattern, "evidence_id", account.evidence))
+            found.append(_owned(account, pattern, "evidence_id", account.evidence))
+        elif "calculation_id" in keys:
+            found.append(_owned(account, pattern, "calculation_id", account.proposal))
     by_query = reverse("assessments:plan_new")
     found.append(Owned("plan_new", f"{by_query}?attempt={account.submitted.pk}", f"{by_query}?attempt={uuid4()}"))
     return found
@@ -113,9 +135,10 @@ def own_pages(account: Account) -> list[str]:
 
 
 def shared_pages(account: Account) -> list[str]:
-    """What a mentor sees by the link that is open."""
+    """What a mentor sees by the links that are open: the skills, one of them, and the plan."""
     token = account.invitation.token
-    return [reverse("assessments:shared", args=[token]), reverse("assessments:shared_skill", args=[token, SKILL])]
+    skills = [reverse("assessments:shared", args=[token]), reverse("assessments:shared_skill", args=[token, SKILL])]
+    return [*skills, reverse("assessments:shared", args=[account.share.token])]
 
 
 def feed_page(account: Account) -> str:
@@ -123,13 +146,20 @@ def feed_page(account: Account) -> str:
     return reverse("assessments:calendar_feed", args=[account.feed.token])
 
 
-def closed_link(account: Account) -> str:
-    """The token of a link that was revoked."""
-    return account.open.invitations.exclude(revoked_at=None)[0].token
+def stop_page(account: Account) -> str:
+    """Where each digest says that it can be stopped."""
+    return reverse("assessments:digest_stop", args=[account.digest.token])
 
 
-def _owned(pattern: URLPattern, key: str, row: Attempt | Plan | Evidence) -> Owned:
-    given = {"skill": SKILL, "item": ITEM}
+def closed_links(account: Account) -> list[str]:
+    """The pages of two links that were revoked: to the skills and to the plan."""
+    closed = (account.open.invitations.exclude(revoked_at=None)[0], account.plan.shares.exclude(revoked_at=None)[0])
+    return [reverse("assessments:shared", args=[link.token]) for link in closed]
+
+
+def _owned(account: Account, pattern: URLPattern, key: str, row: Attempt | Plan | Evidence | Calculation) -> Owned:
+    given: dict[str, object] = {"skill": SKILL, "item": ITEM, "action": account.plan.current.actions[-1]["id"]}
+    given |= {"note_id": account.note.pk, "calculation_id": account.proposal.pk}
     rest = {name: given[name] for name in pattern.pattern.converters if name != key}
     name = f"assessments:{pattern.name}"
     paths = (reverse(name, kwargs={key: id, **rest}) for id in (row.pk, uuid4()))

@@ -11,7 +11,7 @@ from django.urls import reverse
 from tests.addresses import NOBODYS
 from tests.careers.admin import desk
 from tests.content import SLUGS
-from tests.full_account import ITEM, SKILL, Account, closed_link, own_pages, shared_pages
+from tests.full_account import ITEM, SKILL, Account, closed_links, own_pages, shared_pages, stop_page
 from tests.journeys import address
 
 ABOUT = ("research", "instrument", "accessibility", "privacy", "contact")
@@ -95,18 +95,30 @@ def full(account: Account) -> Iterator[State]:
     yield wrong(address(account.open, "check/"), {})
     yield wrong("/profile/gates/", WRONG_PROFILE["gates"])
     yield wrong(account.evidence.get_absolute_url(), WRONG_EVIDENCE)
-    first, skill = shared_pages(account)
+    first, skill, plan = shared_pages(account)
     for is_htmx in (False, True):
         yield wrong(skill, {"level": "9"}, is_htmx=is_htmx)
         yield State(skill, 409, "POST", {"level": "1"}, is_htmx)
     yield State(first, 200, "POST", {"done": "1"})
-    yield State(reverse("assessments:shared", args=[closed_link(account)]), 410)
+    yield from (State(path, 410) for path in closed_links(account))
+    yield from sharing(account, plan)
     yield wrong(address(account.open, "mentor/"), {"mentor": LONG})
     yield State(account.evidence.get_absolute_url(), 409, "POST", {"title": "From a page that is older"})
     lists = {name: ["x"] for name in ("done", "pinned", "excluded", "unavailable")}
     cannot_fit, perhaps = {"pinned": ["programme-lead"]}, {"move-medical-director-informatics": "perhaps"}
     for data in ({}, WRONG_PLAN, WRONG_PLAN | lists, LIMITS | cannot_fit, LIMITS | perhaps):
         yield wrong("/plans/new/", data)
+
+
+def sharing(account: Account, shared: str) -> Iterator[State]:
+    """What goes wrong where a plan is shared, and how emails end."""
+    page = account.plan.get_absolute_url()
+    yield wrong(shared, {"text": LONG})
+    yield wrong(f"{page}share/", {"mentor": LONG, "parts": ["x"], "days": "8"})
+    yield wrong(f"{page}notes/", {"text": ""})
+    yield wrong("/profile/digest/", {"frequency": "x", "zone": "x"})
+    yield State(reverse("assessments:digest_stop", args=["x"]), 404)
+    yield from (State(stop_page(account), 200, method) for method in ("GET", "POST", "GET"))
 
 
 def editors() -> Iterator[State]:

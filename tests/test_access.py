@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from tests.addresses import all_addresses
-from tests.full_account import feed_page, full_account, shared_pages
+from tests.full_account import feed_page, full_account, shared_pages, stop_page
 
 PUBLIC = {
     "home",
@@ -57,8 +57,8 @@ SIGNING_IN = {
 }
 """Steps of signing up and in: they have to answer strangers."""
 
-BY_LINK = {"assessments:shared", "assessments:shared_skill", "assessments:calendar_feed"}
-"""Pages of a guest, and calendars: whoever has the address, which nobody can guess, needs no account."""
+BY_LINK = {"assessments:shared", "assessments:shared_skill", "assessments:calendar_feed", "assessments:digest_stop"}
+"""Pages of a guest, calendars, the end of emails: whoever has the address, which nobody can guess, needs no account."""
 
 METHODS = ("get", "head", "options", "post", "put", "patch", "delete", "trace")
 
@@ -139,3 +139,10 @@ def test_a_guest_page_is_missing_but_for_its_link(client: Client, alice: User, m
 def test_a_calendar_is_only_read(client: Client, alice: User, method: str) -> None:
     answer = getattr(client, method)(feed_page(full_account(alice)))
     assert answer.status_code == (200 if method in {"get", "head"} else 405)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", METHODS)
+def test_emails_are_stopped_by_who_has_the_link(client: Client, alice: User, method: str) -> None:
+    answer = getattr(client, method)(stop_page(full_account(alice)))
+    assert answer.status_code == (200 if method in {"get", "head", "post"} else 405)

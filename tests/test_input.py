@@ -84,7 +84,10 @@ def with_parameter(account: Account, name: str) -> list[str]:
     return [address.path for address in all_addresses(samples) if HERE in address.path]
 
 
-@pytest.mark.parametrize("name", ["slug", "part", "attempt_id", "plan_id", "evidence_id", "token", "skill", "item"])
+IDS = ("attempt_id", "plan_id", "evidence_id", "note_id")
+
+
+@pytest.mark.parametrize("name", ["slug", "part", *IDS, "token", "skill", "item"])
 def test_a_part_of_the_path(browsers: list[Client], account: Account, name: str) -> None:
     paths = with_parameter(account, name)
     assert paths

@@ -10,6 +10,7 @@ from django.test import Client
 
 from assessments.models import Attempt, Plan
 from assessments.models.attempts import AttemptQuerySet
+from assessments.models.calculations import CalculationQuerySet
 from assessments.models.evidence import EvidenceQuerySet
 from assessments.models.plans import PlanQuerySet
 from assessments.models.results import ResultQuerySet
@@ -20,6 +21,18 @@ pytestmark = pytest.mark.django_db
 METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "TRACE")
 FORM = "application/x-www-form-urlencoded"
 SENT = "level=5&answer=A&done=sql-course&hours_per_week=1&budget_usd=1&start=2026-12-07&target=2027-01-31"
+
+FOLLOWING = {"plan", "plan_progress", "plan_step", "plan_undo", "rate_again"}
+"""How a plan is followed."""
+
+CHANGING = {"plan_revise", "plan_replan", "plan_proposal", "plan_revisions"}
+"""How a plan is planned again."""
+
+CALCULATED = {"calculation", "calculation_changes"}
+"""What is being worked out."""
+
+SHARING = {"plan_share", "plan_notes", "plan_note_delete"}
+"""Whom a plan is shown to, and what is said about it."""
 
 LEAVING = {"plan_ics", "plan_pdf", "plan_csv", "plan_json", "plan_calendar"}
 """How a plan is taken along."""
@@ -47,10 +60,10 @@ def told_apart(client: Client, account: Account, **headers: str) -> list[tuple[s
 
 def test_every_private_address_is_among_them(account: Account) -> None:
     names = {entry.name for entry in owned(account)}
-    pages = {"attempt", "check", "result", "scenario", "question", "plan", "plan_progress", "plan_new"}
+    pages = {"attempt", "check", "result", "scenario", "question", "plan_new"}
     pages |= {"working", "gap", "result_pdf", "result_json", "mentor"}
     pages |= {"evidence_entry", "evidence_file", "evidence_delete"}
-    pages |= LEAVING
+    pages |= FOLLOWING | CHANGING | CALCULATED | LEAVING | SHARING
     assert names == pages
 
 
@@ -111,7 +124,8 @@ def all_rows(rows: Callable[..., QuerySet[Any]]) -> Callable[..., QuerySet[Any]]
                 "mentor",
             },
         ),
-        (PlanQuerySet, {"plan", "plan_progress"} | LEAVING),
+        (PlanQuerySet, FOLLOWING | CHANGING | LEAVING | SHARING),
+        (CalculationQuerySet, CALCULATED),
         (ResultQuerySet, {"plan_new"}),
         (EvidenceQuerySet, {"evidence_entry", "evidence_file", "evidence_delete"}),
     ],
