@@ -73,8 +73,8 @@ def moved(row: Row, start: date, blocked: Collection[date]) -> Row:
 
 
 def open_mondays(situation: Situation, on: date) -> tuple[date, ...]:
-    """The Mondays from which an action may run: from this week, or the plan's first one, to the target date."""
-    first = max(monday_of(on), first_monday(situation.start)) if on < situation.start else monday_of(on)
+    """The Mondays from which an action may run: from this week and the plan's first one on, to the target date."""
+    first = max(monday_of(on), first_monday(situation.start))
     blocked = {monday_of(day) for day in situation.blocked_weeks}
     count = max(0, ((situation.target - first).days + 1) // 7)
     mondays = (first + place * WEEK for place in range(count))
@@ -98,7 +98,7 @@ def faults(schedule: Schedule, action: str, start: date, on: date) -> tuple[Faul
 def _dates(schedule: Schedule, row: Row, on: date) -> Iterator[Fault]:
     start, end = date.fromisoformat(row["start"]), date.fromisoformat(row["end"])
     situation, action = schedule.situation, schedule.action(row["id"])
-    if start < (open_mondays(situation, on) or (start,))[0]:
+    if start < max(monday_of(on), first_monday(situation.start)):
         yield Fault(PAST, start)
     if monday_of(start) in {monday_of(day) for day in situation.blocked_weeks}:
         yield Fault(BLOCKED, start)
