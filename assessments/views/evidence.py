@@ -22,6 +22,8 @@ from assessments.presentation import evidence as presentation
 from assessments.presentation.catalogue import Catalogue
 from assessments.presentation.saved_plans import saved
 from assessments.services import evidence as services
+from assessments.views import held
+from assessments.views.held import kept_when_signed_out
 from assessments.views.own import UserRequest
 from careers.services import ASSESSED_CAREER
 
@@ -66,6 +68,7 @@ def index(request: UserRequest) -> HttpResponse:
     return render(request, "assessments/evidence.html", context)
 
 
+@kept_when_signed_out
 @require_http_methods(METHODS)
 def new(request: UserRequest) -> HttpResponse:
     """A new entry; a skill that is asked for is ticked, its example or a step of a plan begins the text."""
@@ -75,6 +78,7 @@ def new(request: UserRequest) -> HttpResponse:
     return _page(request, _form(request, known, _begun(request, known)), known, None, status=200)
 
 
+@kept_when_signed_out
 @own_evidence
 @require_http_methods(METHODS)
 def entry(request: UserRequest, kept: Evidence) -> HttpResponse:
@@ -144,7 +148,7 @@ def _step(request: UserRequest) -> presentation.StepDone | None:
 
 
 def _form(request: UserRequest, known: Known, initial: dict[str, Any] | None = None) -> forms.EvidenceForm:
-    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    sent = (request.POST, request.FILES) if request.method == "POST" else (held.take(request), None)
     return forms.EvidenceForm(*sent, skills=known.names, today=timezone.localdate(), initial=initial)
 
 
@@ -160,6 +164,7 @@ def _save(request: UserRequest, form: forms.EvidenceForm, known: Known, kept: Ev
     except (services.TooMany, services.TooLarge, services.Infected) as refusal:
         form.refuse(*REFUSALS[type(refusal)])
         return _page(request, form, known, kept, status=422)
+    held.drop(request)
     messages.success(request, SAVED)
     return redirect("assessments:evidence")
 
@@ -176,6 +181,8 @@ def _page(
 ) -> HttpResponse:
     context = {
         "form": form,
+        "owner": held.owner(request.user),
+        "is_held": request.method != "POST" and held.take(request) is not None,
         "kept": kept,
         "action": kept.get_absolute_url() if kept else reverse("assessments:evidence_new"),
         "file": presentation.file_line(kept.kept_file) if kept else None,

@@ -21,6 +21,8 @@ from assessments.presentation.saved_plans import saved as as_saved
 from assessments.services import evidence
 from assessments.services import reratings as services
 from assessments.services.answers import AnswerChanged, Sent
+from assessments.views import held
+from assessments.views.held import kept_when_signed_out
 from assessments.views.own import UserRequest, go
 from assessments.views.own_plans import own_plan
 from assessments.views.questions import METHODS, ON, SAVED, is_automatic, whole
@@ -31,6 +33,7 @@ TO_PLAN_AGAIN = '{} <a href="{}">Plan again with it</a>'
 """What changed, and the way to the offer on the plan's page."""
 
 
+@kept_when_signed_out
 @own_plan
 @require_http_methods(METHODS)
 def skill(request: UserRequest, plan: Plan, skill: str) -> HttpResponse:
@@ -39,9 +42,9 @@ def skill(request: UserRequest, plan: Plan, skill: str) -> HttpResponse:
     if skill not in {known.id for known in shown.instrument.skills}:
         raise Http404
     if request.method != "POST":
-        row = plan.reratings.filter(skill=skill).first()
-        form = RatingAgainForm(auto_id="%s", initial=_initial(row))
-        return _page(request, plan, shown, skill, form, sent.fresh(row, timezone.now()), status=200, saved=row)
+        row, typed = plan.reratings.filter(skill=skill).first(), held.take(request)
+        form, page = RatingAgainForm(typed, auto_id="%s", initial=_initial(row)), sent.fresh(row, timezone.now())
+        return _page(request, plan, shown, skill, form, page, status=200, saved=row, is_held=typed is not None)
     try:
         return _sent(request, plan, shown, skill)
     except Plan.DoesNotExist as gone:
@@ -64,6 +67,7 @@ def _sent(request: UserRequest, plan: Plan, shown: Saved, skill: str) -> HttpRes
             page = sent.fresh(refusal.saved, timezone.now())
         told = presentation.changed(refusal.saved, shown.catalogue)
         return _page(request, plan, shown, skill, form, page, status=409, changed=told)
+    held.drop(request)
     return _kept(request, plan, shown, skill, row)
 
 
@@ -112,6 +116,7 @@ def _page(
     after = _asked_after(request, shown)
     context = {
         "plan": plan,
+        "owner": held.owner(request.user),
         "form": form,
         "page": page,
         "after": after,

@@ -286,3 +286,58 @@ def test_a_question_can_show_what_backs_its_skill_and_nothing_to_those_without_a
 @pytest.mark.parametrize("path", ["/", "/profile/"])
 def test_the_way_there_stands_where_people_look(as_alice: Client, path: str) -> None:
     assert page(as_alice, path).one("main").all("a", href="/evidence/")
+
+
+TYPED = {
+    "title": "Cut overrides",
+    "what": "Led it.\nWith pharmacy.",
+    "outcome": "92 to 61",
+    "skills": ["cds", "ethics"],
+}
+
+
+def test_an_entry_sent_after_the_session_ended_is_back_after_signing_in(as_alice: Client, alice: User) -> None:
+    sent = drawn(as_alice, NEW) | TYPED
+    as_alice.logout()
+    answer = as_alice.post(NEW, sent | {"file": pdf()})
+    assert (answer.status_code, answer["Location"]) == (302, "/accounts/login/?next=/evidence/new/")
+    assert not Evidence.objects.exists()
+    as_alice.force_login(alice)
+    main = page(as_alice, NEW).one("main")
+    assert "It is back on this page" in main.text
+    again = drawn(as_alice, NEW)
+    assert {name: again[name] for name in ("title", "outcome", "skills")} == {
+        "title": [TYPED["title"]],
+        "outcome": [TYPED["outcome"]],
+        "skills": TYPED["skills"],
+    }
+    assert as_alice.post(NEW, again).status_code == 302
+    assert (Evidence.objects.get().title, Evidence.objects.get().backs) == ("Cut overrides", ["cds", "ethics"])
+    assert "It is back on this page" not in page(as_alice, NEW).text
+
+
+def test_what_was_typed_is_kept_for_its_owner_alone_and_within_bounds(
+    as_alice: Client, alice: User, charlie: User
+) -> None:
+    sent = drawn(as_alice, NEW) | TYPED
+    as_alice.logout()
+    for refused in (sent | {"owner": "x"}, sent | {"owner": [""]}, sent | {"what": "x" * 9000}, TYPED):
+        as_alice.post(NEW, refused)
+        assert "typed" not in as_alice.session
+    as_alice.post(NEW, sent)
+    as_alice.force_login(charlie)
+    assert "Cut overrides" not in as_alice.get(NEW).content.decode()
+
+
+def test_a_change_of_an_entry_is_held_too_and_does_not_overwrite_a_newer_one(as_alice: Client, alice: User) -> None:
+    entry = added(as_alice)
+    path = f"/evidence/{entry.pk}/"
+    sent = drawn(as_alice, path) | {"title": "Typed late"}
+    assert as_alice.post(path, drawn(as_alice, path) | {"title": "From another tab"}).status_code == 302
+    as_alice.logout()
+    as_alice.post(path, sent)
+    as_alice.force_login(alice)
+    again = drawn(as_alice, path)
+    assert again["title"] == ["Typed late"]
+    assert as_alice.post(path, again).status_code == 409
+    assert Evidence.objects.get().title == "From another tab"

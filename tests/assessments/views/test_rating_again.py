@@ -19,7 +19,7 @@ from tests.full_account import with_evidence
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
 SKILL = "cds"
-FRESH = re.compile(rb'name="(csrfmiddlewaretoken|key)" value="[\w-]+"')
+FRESH = re.compile(rb'name="(csrfmiddlewaretoken|key|owner)" value="[\w:-]+"')
 
 
 @pytest.fixture
@@ -186,3 +186,20 @@ def test_nobody_else_gets_at_it(as_charlie: Client, client: Client, plan: Plan) 
         assert browser.get(address(plan)).status_code == status
         assert browser.post(address(plan), {"level": "3", "go": "1"}).status_code == status
     assert kept() == []
+
+
+def test_a_rating_sent_after_the_session_ended_is_back_after_signing_in(
+    as_alice: Client, alice: User, plan: Plan
+) -> None:
+    done = plan.current.actions[0]["id"]
+    sent = form(opened(as_alice, address(plan, action=done))) | {"level": "4"}
+    as_alice.logout()
+    assert as_alice.post(address(plan), sent)["Location"].startswith("/accounts/login/?next=")
+    assert kept() == []
+    as_alice.force_login(alice)
+    page = opened(as_alice, address(plan))
+    assert "It is back on this page" in page.text
+    assert "checked" in page.one(id="level_3")
+    assert as_alice.post(address(plan), form(page)).status_code == 302
+    assert kept() == [(SKILL, 4, False)]
+    assert "It is back on this page" not in opened(as_alice, address(plan)).text
