@@ -9,7 +9,7 @@ from assessments.domain.following import pace
 from assessments.domain.following.progress import BLOCKED, DONE, SKIPPED, UNTOUCHED
 from assessments.domain.planning.calendar import monday_of
 from assessments.presentation import terms, words
-from assessments.presentation.causes import Asked, limits, named
+from assessments.presentation.causes import MOST_NAMES, Asked, limits, named
 from assessments.presentation.plan import Saved
 from assessments.presentation.tempo import efforts
 
@@ -41,13 +41,13 @@ class Earlier:
 class Facts:
     """What the offers depend on beside the plan itself.
 
-    - told: the profile; again: levels of the skills that were rated again
+    - told: the profile; again: levels of the skills that were rated again, with the days
     - news: what the live version of the assessment changed, with `updated` as its title; empty where it is the plan's
     - newer: a newer result of the same level, by its id and its day
     """
 
     told: Told = field(default_factory=Told)
-    again: Mapping[str, int] = field(default_factory=dict)
+    again: Mapping[str, tuple[int, date]] = field(default_factory=dict)
     updated: str = ""
     news: tuple[str, ...] = ()
     newer: tuple[int, date] | None = None
@@ -85,13 +85,14 @@ def offers(saved: Saved, facts: Facts, today: date) -> Offers | None:
     reasons = (*_of_work(saved, today), *_of_facts(saved, facts), *_of_limits(present, wanted, today))
     earlier = facts.earlier
     waiting = earlier if earlier and earlier.is_of_now and earlier.state in LINKS else None
-    same = bool(earlier and earlier.is_of_now and earlier.state == UNCHANGED and earlier.asked == wanted)
+    same = bool(earlier and earlier.is_of_now and earlier.state in {UNCHANGED, NO_PLAN} and earlier.asked == wanted)
+    undecided = bool(waiting and waiting.state != NO_PLAN)
     if not reasons and not waiting:
         return None
     return Offers(
         reasons=reasons,
         fields=fields,
-        can_ask=bool(reasons) and not waiting and not same,
+        can_ask=bool(reasons) and not undecided and not same,
         link=(waiting.url, LINKS[waiting.state][1]) if waiting else None,
         note=_note(earlier, waiting, same),
     )
@@ -194,12 +195,25 @@ def _of_facts(saved: Saved, facts: Facts) -> Iterator[Reason]:
         yield Reason(facts.updated, facts.news)
     if facts.newer:
         yield Reason(f"You have a newer result, of {words.day(facts.newer[1])}.")
+    if lines := tuple(_rated_again(saved, facts.again)):
+        yield Reason(
+            f"You rated again: {'; '.join(lines[:MOST_NAMES])}{'; and more' if len(lines) > MOST_NAMES else ''}."
+        )
+
+
+def _rated_again(saved: Saved, again: Mapping[str, tuple[int, date]]) -> Iterator[str]:
+    """The skills that count at another level here; what was lifted after it was rated counts as it was lifted."""
     counted, skills = saved.request["levels"], saved.catalogue.skills
-    again = {key: level for key, level in facts.again.items() if key in skills and counted.get(key, level) != level}
-    if again:
-        names = {key: terms.within(skills[key]["name"]) for key in again}
-        lines = [f"{names[key]} at level {level}, {counted[key]} here" for key, level in again.items()]
-        yield Reason(f"You rated again: {'; '.join(lines[:4])}{'; and more' if len(lines) > 4 else ''}.")
+    for key, (level, day) in again.items():
+        if key in skills and counted.get(key, level) not in {level, *_lifted(saved, key, day)}:
+            yield f"{terms.within(skills[key]['name'])} at level {level}, {counted[key]} here"
+
+
+def _lifted(saved: Saved, skill: str, since: date) -> Iterator[int]:
+    for row in saved.rows:
+        entry = saved.progress.get(row["id"], UNTOUCHED)
+        if entry.state == DONE and (entry.ended or since) >= since:
+            yield from (lift["to"] for lift in row["develops"] if lift["skill"] == skill)
 
 
 def _of_limits(present: Asked, wanted: Asked, today: date) -> Iterator[Reason]:

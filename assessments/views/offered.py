@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from assessments import snapshots
 from assessments.domain.following.difference import difference
-from assessments.domain.planning.calendar import first_monday
+from assessments.domain.planning.calendar import monday_of
 from assessments.models import Calculation, Plan, Profile, Result
 from assessments.presentation import offers as page
 from assessments.presentation.catalogue import Catalogue
@@ -19,7 +19,7 @@ def offers_of(plan: Plan, saved: Saved, now: datetime) -> page.Offers | None:
     updated, lines = _updated(plan, saved, now)
     facts = page.Facts(
         told=_told(plan),
-        again=dict(plan.reratings.values_list("skill", "level")),
+        again={entry.skill: (entry.level, entry.saved_at.date()) for entry in plan.reratings.all()},
         updated=updated,
         news=lines,
         newer=_newer(plan),
@@ -65,8 +65,9 @@ def _earlier(plan: Plan, today: date) -> page.Earlier | None:
     if last is None:
         return None
     asked = last.request["situation"]
-    is_of_now = last.basis_id == plan.current.pk and asked["start"] == first_monday(today).isoformat()
-    return page.Earlier(_state(last, plan), last.get_absolute_url(), last.created_at.date(), Asked.of(asked), is_of_now)
+    day = last.created_at.date()
+    is_of_now = last.basis_id == plan.current.pk and monday_of(day) == monday_of(today)
+    return page.Earlier(_state(last, plan), last.get_absolute_url(), day, Asked.of(asked), is_of_now)
 
 
 def _state(last: Calculation, plan: Plan) -> str:

@@ -1,7 +1,6 @@
 """Planning a plan again: asking for it, and deciding between what came of it and the plan as it is."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -72,8 +71,6 @@ def proposal(request: UserRequest, plan: Plan, calculation_id: UUID) -> HttpResp
     found = get_object_or_404(rows, pk=calculation_id)
     if found.answer is None:
         return redirect(found)
-    if "remedies" in found.answer:
-        return _infeasible(request, plan, found)
     if request.method == "POST" and not found.settled:
         return _decide(request, plan, found)
     return _show(request, plan, found, status=200)
@@ -84,12 +81,10 @@ def _decide(request: UserRequest, plan: Plan, found: Calculation) -> HttpRespons
         settle(calculation=found, decision=Decision.KEPT)
         messages.success(request, f"You kept your plan as it is, at revision {plan.current.number}.")
         return redirect(plan)
-    if request.POST.get("do") != ACCEPT or found.basis is None:
+    if request.POST.get("do") != ACCEPT or found.basis is None or _has_no_plan(found):
         return _show(request, plan, found, status=422)
-    # Whatever the page showed last, the proposal was made for one revision and for no other.
-    edit = replace(edit_of(request, plan), seen=found.basis.number)
     try:
-        made = accept(calculation=found, edit=edit, words=_words(found))
+        made = accept(calculation=found, edit=edit_of(request, plan), words=_words(found))
     except PlanChanged:
         return _show(request, get_object_or_404(Plan.objects.for_user(request.user), pk=plan.pk), found, status=409)
     kept = f"Revision {found.basis.number} is kept and can be restored."
@@ -97,8 +92,14 @@ def _decide(request: UserRequest, plan: Plan, found: Calculation) -> HttpRespons
     return redirect(plan)
 
 
+def _has_no_plan(found: Calculation) -> bool:
+    return "remedies" in (found.answer or {})
+
+
 def _show(request: UserRequest, plan: Plan, found: Calculation, *, status: int) -> HttpResponse:
     basis = found.basis
+    if _has_no_plan(found):
+        return _infeasible(request, plan, found, status=status)
     if basis is None:
         raise Http404
     before, after, today = saved(plan, basis), _after(plan, found, basis), timezone.localdate()
@@ -114,10 +115,10 @@ def _show(request: UserRequest, plan: Plan, found: Calculation, *, status: int) 
     return render(request, "assessments/plan_proposal.html", context, status=status)
 
 
-def _infeasible(request: UserRequest, plan: Plan, found: Calculation) -> HttpResponse:
+def _infeasible(request: UserRequest, plan: Plan, found: Calculation, *, status: int) -> HttpResponse:
     catalogue = Catalogue(snapshots.plan_document(_schedule(found)))
     context = {"plan": plan, "calculation": found, "page": pages.no_plan(found.answer or {}, catalogue)}
-    return render(request, "assessments/plan_no_proposal.html", context)
+    return render(request, "assessments/plan_no_proposal.html", context, status=status)
 
 
 def _after(plan: Plan, found: Calculation, basis: Revision) -> Saved:

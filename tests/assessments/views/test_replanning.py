@@ -58,7 +58,7 @@ def test_one_click_asks_again_and_leads_to_where_the_answer_will_be(plan: Plan, 
         found = Calculation.objects.get(purpose=Calculation.Purpose.REVISE)
         assert (answer.status_code, answer["Location"]) == (302, found.get_absolute_url())
     assert found.basis == plan.current
-    assert found.request["situation"]["start"] == "2027-01-18"
+    assert found.request["situation"]["start"] == "2027-01-11"
     for name in ("hours_per_week", "target", "blocked_weeks"):
         assert found.request["situation"][name] == plan.current.request[name]
     assert now(plan).current == plan.current
@@ -213,6 +213,7 @@ def test_no_plan_explains_itself_and_each_way_out_asks_again(plan: Plan, as_alic
     ways = page.one("section", aria_labelledby="ways")
     assert "A later target date alone would not help." in ways.text
     wanted = []
+    assert as_alice.post(path(plan, found), {"do": "accept"}).status_code == 422
     for form in ways.all("form"):
         as_alice.post(form["action"], markup.typed(form))
         asked_for = Calculation.objects.proposals_for(plan)[0].request["situation"]
@@ -221,6 +222,8 @@ def test_no_plan_explains_itself_and_each_way_out_asks_again(plan: Plan, as_alic
     both = sorted([pin, "sql-course"])
     assert wanted == [(9.5, 3000, both), (3.0, 40_000, both), (3.0, 3000, ["sql-course"])]
     assert now(plan).current == plan.current
+    as_alice.post(path(plan, found), {"do": "keep"})
+    assert Calculation.objects.get(pk=found.pk).settled == "kept"
 
 
 def test_what_is_not_answered_yet_leads_to_where_it_will_be(plan: Plan, as_alice: Client) -> None:
