@@ -50,14 +50,14 @@ def ask(
 
     - present: rows of a schedule to start from; kept: rows that stay as they are beside what is planned
     - changes: for a table of what-ifs, the fields of the situation that differ in each cell
-    - one that failed is tried again
+    - one that failed is tried again, and so is one on which the user decided; one whose plan is gone went with it
     """
     whole = {"situation": dict(request), "present": list(present), "kept": list(kept), "changes": list(changes)}
     digest = _digest(purpose, result, version_id, basis, whole)
     # Two requests of one user wait for each other, so that a double click asks once and the limit holds.
     User.objects.select_for_update().get(pk=user.pk)
     found = Calculation.objects.for_user(user).filter(digest=digest).first()
-    if found and not (found.state == State.FAILED or _is_spent(found)):
+    if found and found.state != State.FAILED and not found.settled:
         return found
     if Calculation.objects.for_user(user).unfinished().count() >= MOST_OPEN:
         raise TooManyOpen
@@ -114,12 +114,6 @@ def settle(*, calculation: Calculation, decision: Calculation.Decision) -> None:
     """Keep what the user decided on a proposal; one that was accepted stays so."""
     rows = Calculation.objects.filter(pk=calculation.pk).exclude(settled=Calculation.Decision.ACCEPTED)
     rows.update(settled=decision)
-
-
-def _is_spent(found: Calculation) -> bool:
-    """Whether what it led to is gone or decided, so that asking again means a new one."""
-    built = found.purpose == Purpose.BUILD and found.state == State.DONE and found.plan_id is None
-    return bool(found.settled) or (built and "remedies" not in (found.answer or {}))
 
 
 def _digest(purpose: Purpose, result: Result, version_id: int, basis: Revision | None, whole: Mapping[str, Any]) -> str:
