@@ -111,11 +111,13 @@ def full(account: Account) -> Iterator[State]:
 
 
 def sharing(account: Account, shared: str) -> Iterator[State]:
-    """What goes wrong where a plan is shared, and how emails end."""
+    """What goes wrong where a plan is shared or taken along, and how emails end."""
     page = account.plan.get_absolute_url()
     yield wrong(shared, {"text": LONG})
     yield wrong(f"{page}share/", {"mentor": LONG, "parts": ["x"], "days": "8"})
     yield wrong(f"{page}notes/", {"text": ""})
+    yield wrong(f"{page}calendar/", {"weekday": "9", "time": "late", "zone": "x", "do": "make"})
+    yield State(reverse("assessments:calendar_feed", args=["x"]), 404)
     yield wrong("/profile/digest/", {"frequency": "x", "zone": "x"})
     yield State(reverse("assessments:digest_stop", args=["x"]), 404)
     yield from (State(stop_page(account), 200, method) for method in ("GET", "POST", "GET"))
