@@ -1,14 +1,14 @@
 """An account with something of everything, and the addresses of all that belongs to it."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 from django.contrib.auth.models import User
 from django.urls import URLPattern, reverse
 
 from assessments.models import Attempt, Calculation, Digest, Evidence, EvidenceFile, Feed, Invitation, Note, Plan, Share
-from assessments.services import digests, evidence, feeds, notes, second, sharing
+from assessments.services import digests, evidence, feeds, notes, reratings, second, sharing
 from assessments.services.answers import Sent
 from assessments.urls import urlpatterns
 from tests import journeys
@@ -56,6 +56,8 @@ def full_account(user: User) -> Account:
     unfinished = journeys.rate(journeys.started(user), 3, only=[SKILL, "ethics"])
     unfinished.scenario_answers.create(item=ITEM, choice="A", saved_at=journeys.NOW)
     plan = Plan.objects.for_user(user).get()
+    later = journeys.NOW + timedelta(minutes=1)
+    reratings.save(plan=plan, skill=SKILL, level=4, low_confidence=True, sent=Sent(uuid4()), at=later)
     second.revoke(invitation=with_mentor(unfinished), at=journeys.NOW)
     mentor = with_mentor(unfinished)
     sharing.revoke(share=with_share(plan), at=journeys.NOW)

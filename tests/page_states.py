@@ -102,6 +102,7 @@ def full(account: Account) -> Iterator[State]:
     yield State(first, 200, "POST", {"done": "1"})
     yield from (State(path, 410) for path in closed_links(account))
     yield from sharing(account, plan)
+    yield from rating_again(account)
     yield wrong(address(account.open, "mentor/"), {"mentor": LONG})
     yield State(account.evidence.get_absolute_url(), 409, "POST", {"title": "From a page that is older"})
     lists = {name: ["x"] for name in ("done", "pinned", "excluded", "unavailable")}
@@ -121,6 +122,16 @@ def sharing(account: Account, shared: str) -> Iterator[State]:
     yield wrong("/profile/digest/", {"frequency": "x", "zone": "x"})
     yield State(reverse("assessments:digest_stop", args=["x"]), 404)
     yield from (State(stop_page(account), 200, method) for method in ("GET", "POST", "GET"))
+
+
+def rating_again(account: Account) -> Iterator[State]:
+    """A skill of a plan that is rated again, after a step that is done and without one."""
+    page, done = reverse("assessments:rate_again", args=[account.plan.pk, SKILL]), account.plan.current.actions[0]["id"]
+    yield from map(State, (f"{page}?action={done}", f"/evidence/new/?plan={account.plan.pk}&action={done}"))
+    for is_htmx in (False, True):
+        yield wrong(page, {"level": "9", "after": done}, is_htmx=is_htmx)
+        yield State(page, 409, "POST", {"level": "1"}, is_htmx)
+    yield State(page, 200, "POST", {"level": "2", "seen": "1", "key": NOBODYS, "go": "1"})
 
 
 def editors() -> Iterator[State]:

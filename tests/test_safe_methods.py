@@ -70,5 +70,5 @@ def test_what_is_not_compared_holds_nothing_that_anybody_wrote(alice: User) -> N
     full_account(alice)
     tables = {"attempt", "rating", "scenarioanswer", "result", "plan", "revision", "schedule"}
     tables |= {"profile", "profilegate", "heldcondition", "blockedweek", "evidence", "evidenceskill", "evidencefile"}
-    tables |= {"invitation", "mentorrating", "feed", "share", "note", "digest", "calculation"}
+    tables |= {"invitation", "mentorrating", "feed", "share", "note", "digest", "calculation", "rerating"}
     assert set(changed(before)) == {f"assessments_{table}" for table in tables}
