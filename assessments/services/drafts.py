@@ -16,6 +16,9 @@ MOST_ENTRIES = 300
 LIMITS = frozenset({"hours_per_week", "budget_usd"})
 """What a table of what-ifs varies: it stays true when nothing else is changed."""
 
+NO = ["no"]
+"""What stands in a question that was not asked yet; an empty list says as much."""
+
 Fields = Mapping[str, Sequence[str]]
 Own = Mapping[str, Any]
 
@@ -42,6 +45,7 @@ class Sent:
     """A step as its page sent it: what is typed in each field, and the revision that the page showed.
 
     - seen: None where the page did not say, which is taken for the present one
+    - was: what stood in fields that the draft does not hold yet
     - own: own actions where the draft holds none yet, or in any case; `add` one to them, `remove` one by its key
     - more: what other steps hold from now on, where it follows from what was sent
     """
@@ -49,6 +53,7 @@ class Sent:
     step: str
     fields: Fields
     seen: int | None
+    was: Fields = field(default_factory=dict)
     own: Sequence[Own] = ()
     add: Own | None = None
     remove: str = ""
@@ -76,7 +81,7 @@ def save(*, place: Place, sent: Sent, at: datetime) -> Draft:
         entered["own"] = _changed(sent.own if sent.replaces_own else before.get("own", sent.own), sent)
     if entered == before and sent.step in before["saved"]:
         return draft
-    _drop_table(entered, before)
+    _drop_table(entered, {**before, "fields": {**sent.was, **before["fields"]}})
     draft.revision += 1
     entered["saved"] = {**before["saved"], **dict.fromkeys((sent.step, *sent.more), draft.revision)}
     draft.entered, draft.saved_at = entered, at
@@ -115,10 +120,10 @@ def _changed(own: Sequence[Own], sent: Sent) -> list[Own]:
 
 def _drop_table(entered: dict[str, Any], before: Mapping[str, Any]) -> None:
     """Forget a table of what-ifs that other answers have made untrue."""
-    names = {*entered["fields"], *before["fields"]} - LIMITS
-    changed = any(entered["fields"].get(name) != before["fields"].get(name) for name in names)
+    now, was = {**before["fields"], **entered["fields"]}, before["fields"]
+    changed = any((now[name] or NO) != (was.get(name, NO) or NO) for name in now.keys() - LIMITS)
     table = entered.get("table")
-    if table and (changed or entered.get("own") != before.get("own") or not _covers(table, entered["fields"])):
+    if table and (changed or entered.get("own") != before.get("own") or not _covers(table, now)):
         entered.pop("table")
 
 

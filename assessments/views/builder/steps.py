@@ -107,6 +107,7 @@ def _sent(builder: Builder, step: str, form: Form, data: QueryDict, *, adds: boo
         step=step,
         fields={**fields, **NOTHING_OWN} if added else fields,
         seen=int(seen) if is_number else None,
+        was=builder.fields,
         own=builder.own,
         add=builder.own_row(added) if added else None,
         remove="" if remove in builder.settled else remove,

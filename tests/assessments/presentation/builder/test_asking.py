@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from assessments.presentation import builder
-from assessments.presentation.builder import Move
+from assessments.presentation.builder import asking
+from assessments.presentation.builder.asking import Move
 from assessments.presentation.catalogue import KINDS, Catalogue
 from tests.assessments.presentation.builders import CATALOGUE, action, document, gate, instrument, lift
 from tests.assessments.presentation.realistic import catalogue
@@ -17,7 +17,7 @@ def moves(levels: dict[str, int] | None = None, open_gates: tuple[str, ...] = ()
     """The moves of a catalogue with one big move."""
     row = action("post", "Director post", "role", **{"big_move": True} | given)
     asked = instrument(actions=[row], conditions=[], prerequisites=[gate("board", "Board", "expected", by=["post"])])
-    return builder.moves(asked, LEVELS if levels is None else levels, open_gates)
+    return asking.moves(asked, LEVELS if levels is None else levels, open_gates)
 
 
 def hint(**given: Any) -> str:
@@ -27,7 +27,7 @@ def hint(**given: Any) -> str:
 
 def test_a_move_is_asked_as_a_question() -> None:
     (move,) = moves(develops=[lift("cds", 2, 3)])
-    assert (move.id, move.question) == ("post", "Are you open to this: director post?")
+    assert (move.id, move.question) == ("post", "Would you consider this: director post?")
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_a_move_that_opens_a_gate_is_asked() -> None:
 def test_a_move_that_other_actions_wait_for_is_asked() -> None:
     condition = {"id": "held", "name": "Holds a post", "scope": "profile", "met_by_actions": ["post"]}
     rows = [action("post", "Director post", big_move=True), action("other", "Another move", big_move=True)]
-    found = builder.moves(instrument(actions=rows, conditions=[condition]), {}, ())
+    found = asking.moves(instrument(actions=rows, conditions=[condition]), {}, ())
     assert [move.id for move in found] == ["post"]
     assert found[0].hint.endswith("Lifts no skill by itself, but opens what other actions or employers ask for.")
 
@@ -107,7 +107,7 @@ def test_a_hint_names_three_skills_at_most(skills: list[str], use: str) -> None:
 
 
 def test_actions_stand_by_kind_and_name_whatever_their_capitals() -> None:
-    found = builder.action_groups(CATALOGUE)
+    found = asking.action_groups(CATALOGUE)
     assert [(group.name, [name for _, name in group.actions]) for group in found] == [
         ("Projects", ["Review board"]),
         ("Roles and duties", ["chair duty", "Director post"]),
@@ -117,16 +117,31 @@ def test_actions_stand_by_kind_and_name_whatever_their_capitals() -> None:
 
 
 def test_a_group_that_is_left_without_actions_is_not_shown() -> None:
-    found = builder.action_groups(CATALOGUE, without=["course", "duty"])
+    found = asking.action_groups(CATALOGUE, without=["course", "duty"])
     assert [group.name for group in found] == ["Projects", "Roles and duties", "Certifications"]
-    assert builder.action_groups(Catalogue(document(actions=[]))) == ()
+    assert asking.action_groups(Catalogue(document(actions=[]))) == ()
 
 
 def test_every_action_of_the_real_catalogue_has_its_group() -> None:
-    grouped = [key for group in builder.action_groups(catalogue()) for key, _ in group.actions]
+    grouped = [key for group in asking.action_groups(catalogue()) for key, _ in group.actions]
     assert sorted(grouped) == sorted(catalogue().actions)
     assert {row["kind"] for row in catalogue().actions.values()} == set(KINDS)
 
 
 def test_only_conditions_of_the_organization_can_be_arranged() -> None:
-    assert builder.to_arrange(CATALOGUE) == (("sponsor", "A sponsor agrees"),)
+    assert asking.to_arrange(CATALOGUE) == (("sponsor", "A sponsor agrees"),)
+
+
+def test_a_move_that_was_opened_or_asked_for_before_is_asked_again_whatever_it_brings() -> None:
+    asked = instrument(actions=[action("post", "Director post", big_move=True)], conditions=[])
+    assert asking.moves(asked, {}, ()) == ()
+    assert [move.id for move in asking.moves(asked, {}, (), also=["post", "gone"])] == ["post"]
+
+
+def test_what_is_ticked_stands_before_the_others_by_name() -> None:
+    offer = asking.offer(CATALOGUE, {"exam", "course", "gone"}, without={"duty"})
+    assert [name for _, name in offer.chosen] == sorted(name for key, name in offer.chosen)
+    assert {key for key, _ in offer.chosen} == {"exam", "course", "gone"} & set(CATALOGUE.actions)
+    rest = {key for group in offer.groups for key, _ in group.actions}
+    assert rest == set(CATALOGUE.actions) - {"exam", "course", "duty"}
+    assert offer.size == len(rest)
