@@ -146,6 +146,10 @@ STORAGES = {
 # Made pages and the stamp of their content: one folder for all workers; on several machines, a shared one.
 READY_PAGES = environment.text("READY_PAGES", "a folder", str(BASE_DIR / "var" / "pages"))
 
+# --- planning -----------------------------------------------------------------------------------------
+# Whether the server keeps a worker beside it; elsewhere `manage.py work` may run as a service of its own.
+WORKER = environment.flag("WORKER", default=True)
+
 # --- files of users -----------------------------------------------------------------------------------
 # Where clamd listens; without it files are kept and handed out as they are.
 CLAMD = environment.scanner("CLAMD")

@@ -36,6 +36,7 @@ def start(**changes: str | None) -> subprocess.CompletedProcess[str]:
         ("HTTPS", "perhaps"),
         ("BEHIND_PROXY", "2"),
         ("DEBUG", "on and off"),
+        ("WORKER", "two"),
         ("LOG_LEVEL", "chatty"),
     ],
 )

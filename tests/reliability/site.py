@@ -35,6 +35,7 @@ def served(application: str, address: str, folder: Path) -> Iterator[Server]:
         "DATABASE_URL": address,
         "READY_PAGES": str(folder / "pages"),
         "LOG_LEVEL": "ERROR",
+        "WORKER": "0",
         "PYTHONWARNINGS": "ignore",
     }
     with (folder / "log").open("wb") as log:
