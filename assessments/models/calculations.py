@@ -43,6 +43,12 @@ class CalculationQuerySet(models.QuerySet["Calculation"]):
         last = models.Case(models.When(purpose=Calculation.Purpose.WHAT_IF, then=1), default=0)
         return self.filter(waiting | lost).order_by(last, "created_at")
 
+    def over_since(self, at: datetime) -> "CalculationQuerySet":
+        """Those that ended by then, but for proposals that can still be accepted or refused."""
+        done, revise = Calculation.State.DONE, Calculation.Purpose.REVISE
+        is_open = models.Q(purpose=revise, state=done, settled="", basis=models.F("plan__current_revision"))
+        return self.filter(finished_at__lte=at).exclude(is_open)
+
 
 class Calculation(models.Model):
     """A plan, a proposal or a table of what-ifs to be worked out; equal questions of one user are asked once.
