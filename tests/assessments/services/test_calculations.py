@@ -184,7 +184,7 @@ def test_a_user_may_have_ten_questions_open(result: Result, charlie: User, solve
     with pytest.raises(TooManyOpen):
         ask(result, hours_per_week=20.0)
     assert ask(result, hours_per_week=float(MOST_OPEN)) == first
-    assert ask(submitted(charlie)).pk
+    assert ask(submitted(charlie), at=LATER).pk
     work()
     assert ask(result, hours_per_week=20.0).pk
     with pytest.raises(TooManyOpen):
