@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import uuid4
 
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from assessments.domain.following.extras import none
+from assessments.models import Calculation
 from tests.addresses import NOBODYS
+from tests.assessments.proposals import asked, refused
 from tests.careers.admin import desk
 from tests.content import SLUGS
 from tests.full_account import ITEM, SKILL, Account, closed_links, own_pages, shared_pages, stop_page
@@ -21,6 +25,8 @@ ACCOUNT = (
 )
 LONG = "x" * 6000
 WRONG_PLAN = {"start": "x", "target": "", "hours_per_week": "NaN", "budget_usd": "-1", "blocked_weeks": LONG}
+MOVE = "move-medical-director-informatics"
+FAR_TARGET = "2029-01-31"
 LIMITS: dict[str, Any] = {"start": "2026-12-07", "target": "2027-01-31", "hours_per_week": "1", "budget_usd": "0"}
 WRONG_PROFILE: dict[str, dict[str, Any]] = {
     "work": {"profession": "surgeon", "country": "XX", "ehr": "x"},
@@ -103,12 +109,84 @@ def full(account: Account) -> Iterator[State]:
     yield from (State(path, 410) for path in closed_links(account))
     yield from sharing(account, plan)
     yield from rating_again(account)
+    yield from replanning(account)
+    yield from following(account)
     yield wrong(address(account.open, "mentor/"), {"mentor": LONG})
     yield State(account.evidence.get_absolute_url(), 409, "POST", {"title": "From a page that is older"})
-    lists = {name: ["x"] for name in ("done", "pinned", "excluded", "unavailable")}
-    cannot_fit, perhaps = {"pinned": ["programme-lead"]}, {"move-medical-director-informatics": "perhaps"}
-    for data in ({}, WRONG_PLAN, WRONG_PLAN | lists, LIMITS | cannot_fit, LIMITS | perhaps):
-        yield wrong("/plans/new/", data)
+    yield from building(account)
+
+
+def following(account: Account) -> Iterator[State]:
+    """The page of a step with each form wrong, a move that breaks laws, and what two pages changed."""
+    plan = reverse("assessments:plan", args=[account.plan.pk])
+    first, last = (account.plan.current.actions[place] for place in (0, -1))
+    done, open_ = (reverse("assessments:plan_step", args=[account.plan.pk, row["id"]]) for row in (first, last))
+    yield State(done, 409, "POST", {"do": "state", "state-state": "doing", "seen": "1", "page": NOBODYS})
+    yield State(
+        f"{plan}progress/", 409, "POST", {"done": last["id"], "before": first["id"], "seen": "1", "page": NOBODYS}
+    )
+    wishes: tuple[dict[str, str], ...] = (
+        {"do": "state", "state-state": "blocked", "state-reason": LONG},
+        {"do": "hours", "hours-day": "x", "hours-hours": LONG},
+        {"do": "spent", "spent-spent": "-1"},
+        {"do": "move", "move-start": "x"},
+        {"do": "split", "split-share": "2"},
+        {"do": "x"},
+    )
+    for data in wishes:
+        yield wrong(open_, data)
+
+
+def building(account: Account) -> Iterator[State]:
+    """The builder of a new plan and of a change of one: each step wrong, from a page that is older, and refused."""
+    revise = reverse("assessments:plan_revise", args=[account.plan.pk])
+    lists = {name: ["x"] for name in ("pinned", "excluded", "unavailable")}
+    own = {"own_name": f"\0{LONG}", "own_hours": "0", "own_weeks": "x", "own_cost": "-1", "own_skill": "x"}
+    for path in ("/plans/new/", revise):
+        yield from (State(f"{path}?step={step}") for step in "1234")
+        yield State(f"{path}?step=5", 404)
+        yield from (State(f"{path}?{limit}") for limit in ("hours=6", "target=2030-06-30", "budget=x"))
+        yield from (wrong(f"{path}?step=1", data) for data in ({}, WRONG_PLAN))
+        yield from (wrong(f"{path}?step=2", data) for data in (WRONG_PLAN, LIMITS | {MOVE: "perhaps"}))
+        yield from (wrong(f"{path}?step=3", lists | data) for data in ({}, own, {"go": "add"}))
+        yield wrong(f"{path}?step=4", {"go": "create"})
+        yield State(f"{path}?step=2", 409, "POST", {"hours_per_week": "7", "seen": "0"})
+        yield State(f"{path}?step=2", 200, "POST", LIMITS | {"go": "show"})
+        yield State(f"{path}?step=3", 200, "POST", {"go": "back"})
+        yield State(f"{path}?step=1", 200, "POST", LIMITS | {"target": FAR_TARGET})
+        yield State(f"{path}?step=2")
+        yield State(f"{path}?step=1", 200, "POST", {"go": "forget"})
+    yield State("/plans/add/", 200, "POST", {"attempt": account.submitted.pk, "action": "sql-course"})
+    yield State("/plans/add/", 404, "POST", {"attempt": account.submitted.pk, "action": "x"})
+    for calculation in unanswered(account):
+        yield State(calculation.get_absolute_url())
+        if calculation.answer:
+            yield wrong(f"{calculation.get_absolute_url()}changes/", {})
+
+
+def unanswered(account: Account) -> Iterator[Calculation]:
+    """Calculations of a new plan that wait, that failed, and that no plan came of."""
+    made = {"user": account.user, "result": account.submitted.result, "version_id": account.submitted.version_id}
+    asked = {"situation": {**account.plan.current.request, "extras": none()}}
+    totals = {"readiness_then": 60.0, "finish": "2027-11-07"}
+    change = {"kind": "hours_per_week", "change": {"hours_per_week": 6.0}, "actions": [], "totals": totals}
+    useless = {"kind": "budget_usd", "change": None, "actions": [], "totals": None}
+    document = {"actions": [], "unmet": [], "left_out": []}
+    for state, answer in (
+        ("waiting", None),
+        ("failed", None),
+        ("done", {"document": document, "remedies": [change, useless]}),
+        ("done", {"document": document, "remedies": [useless]}),
+    ):
+        yield Calculation.objects.create(
+            **made,
+            purpose="build",
+            digest=uuid4().hex,
+            request=asked,
+            state=state,
+            answer=answer,
+            created_at=account.submitted.result.created_at,
+        )
 
 
 def sharing(account: Account, shared: str) -> Iterator[State]:
@@ -122,6 +200,25 @@ def sharing(account: Account, shared: str) -> Iterator[State]:
     yield wrong("/profile/digest/", {"frequency": "x", "zone": "x"})
     yield State(reverse("assessments:digest_stop", args=["x"]), 404)
     yield from (State(stop_page(account), 200, method) for method in ("GET", "POST", "GET"))
+
+
+def replanning(account: Account) -> Iterator[State]:
+    """A plan that is planned again: refused, undecided, without a plan, out of date, put aside; and its revisions."""
+    page = account.plan.get_absolute_url()
+    proposal = f"{page}proposals/{account.proposal.pk}/"
+    yield from map(State, (f"{page}revisions/?compare=1", f"{page}revisions/?a=1&b=2", f"{page}revisions/?page=9"))
+    yield State(f"{page}revisions/?a=1&b=99", 404)
+    yield State(f"{page}revisions/", 200, "POST", {"number": "99"})
+    yield State(f"{page}replan/", 200, "POST", {"hours_per_week": "x", "target": "x", "blocked_weeks": LONG})
+    yield State(f"{page}replan/", 404, "POST", {"like": "x"})
+    yield wrong(proposal, {"do": "x"})
+    without = refused(asked(account.plan, pinned=["sql-course"]), "sql-course")
+    yield State(f"{page}proposals/{without.pk}/")
+    yield State(f"{page}progress/", 200, "POST", {"done": [account.plan.current.actions[-1]["id"]]})
+    yield State(proposal, 409, "POST", {"do": "accept"})
+    yield State(proposal)
+    yield State(proposal, 200, "POST", {"do": "keep"})
+    yield State(proposal)
 
 
 def rating_again(account: Account) -> Iterator[State]:

@@ -3,8 +3,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -60,16 +59,20 @@ def _compare(request: UserRequest, plan: Plan, first: int, second: int) -> HttpR
 
 def _restore(request: UserRequest, plan: Plan) -> HttpResponse:
     number = _number(request.POST.get("number", ""))
-    target = get_object_or_404(plan.revisions, number=number)
     try:
-        made = restore(plan=plan, edit=edit_of(request, plan), number=target.number)
+        made = restore(plan=plan, edit=edit_of(request, plan), number=number)
     except PlanChanged as changed:
         return stale(request, plan, changed)
+    except LookupError:
+        messages.error(
+            request, "Nothing was restored, because the plan has no such revision. Choose one from the list."
+        )
+        return redirect("assessments:plan_revisions", plan.pk)
     messages.success(
         request,
         f"The schedule of revision {number} is back, as revision {made.number}. What was done since stays done.",
     )
-    return redirect(reverse("assessments:plan", args=[plan.pk]))
+    return redirect(plan)
 
 
 def _number(text: str) -> int:
