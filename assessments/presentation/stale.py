@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assessments.domain.following.progress import UNTOUCHED, Progress
+from assessments.domain.following.progress import DOING, UNTOUCHED, Progress
 from assessments.models import Revision
 from assessments.presentation import words
 from assessments.services.revisions import differing
@@ -27,6 +27,7 @@ LABELS = {
     "budget_usd": "Budget in US dollars",
     "target": "Target date",
 }
+STATES = {DOING: "under way"}
 ABSENT = "Not in the plan"
 
 Sent = Mapping[str, Sequence[str]]
@@ -69,8 +70,13 @@ def _said(sent: Sent, names: Mapping[str, str]) -> list[tuple[str, str]]:
     found += [("Mark as not done", names[key]) for key in sorted(before - done) if key in names]
     for name, values in sent.items():
         if name not in PLUMBING:
-            found += [(LABELS.get(name, name), value) for value in values if value]
+            found += [(LABELS.get(name, name), _value(name, value)) for value in values if value]
     return found
+
+
+def _value(name: str, value: str) -> str:
+    """What was sent, as its form said it."""
+    return words.sentence(STATES.get(value, value)) if name == "state-state" else value
 
 
 def _stands(revision: Revision, action: str) -> str:
@@ -82,7 +88,7 @@ def _stands(revision: Revision, action: str) -> str:
 
 
 def _progress(entry: Progress) -> str:
-    parts = [words.sentence(entry.state)]
+    parts = [words.sentence(STATES.get(entry.state, entry.state))]
     if entry.reason:
         parts.append(entry.reason)
     if entry.hours:

@@ -25,7 +25,7 @@ def test_every_field_is_there_to_be_copied_and_plumbing_is_not() -> None:
     sent = {"csrfmiddlewaretoken": ["t"], "seen": ["1"], "page": ["p"], "do": ["state"]}
     sent |= {"state-state": ["blocked"], "state-reason": ["No access\nyet"], "unheard": ["of", ""]}
     found = stale.page(sent, revision(1), revision(2), NAMES)
-    assert found.sent == (("How far you are", "blocked"), ("Reason", "No access\nyet"), ("unheard", "of"))
+    assert found.sent == (("How far you are", "Blocked"), ("Reason", "No access\nyet"), ("unheard", "of"))
     again = [("do", "state"), ("state-state", "blocked"), ("state-reason", "No access\nyet"), ("unheard", "of")]
     assert found.again == (*again, ("unheard", ""))
 

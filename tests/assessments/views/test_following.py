@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from assessments import snapshots
 from assessments.models import Plan, Revision
 from tests import journeys, markup
 
@@ -126,3 +127,19 @@ def test_a_plan_in_which_nothing_fits_still_leads_on(as_alice: Client, plan: Pla
     assert page.one("h1").text == "No step fits these limits"
     assert page.all("table", class_="gantt") == []
     assert f"/plans/{empty.pk}/revise/" in {link["href"] for link in page.all("a")}
+
+
+def test_a_step_that_the_catalogue_no_longer_has_is_marked_and_stays(
+    as_alice: Client, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, *_ = keys(plan)
+    document = snapshots.catalogue(plan.current.schedule.version_id)
+    actions = [row for row in document["actions"]["actions"] if row["id"] != first]
+    live = {**document, "actions": {**document["actions"], "actions": actions}}
+    for module in ("plans", "steps"):
+        monkeypatch.setattr(f"assessments.views.{module}.live_catalogue", lambda _plan: live)
+    page = opened(as_alice, plan)
+    assert page.one(id=f"step-{first}").one("p", class_="tagline").text == "Retired"
+    assert page.one(id=f"step-{second}").all("p", class_="tagline") == []
+    step = markup.read(as_alice.get(f"/plans/{plan.pk}/steps/{first}/"))
+    assert "Retired" in step.one("p", class_="tagline").text

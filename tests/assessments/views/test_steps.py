@@ -248,7 +248,7 @@ def test_two_pages_that_change_the_same_step_see_both_versions(as_alice: Client,
     assert answer.status_code == 409
     page = markup.read(answer)
     sent = [entry.text for entry in page.one("section", aria_labelledby="sent").all("dd")]
-    assert sent == ["blocked", "Waits for <b>access</b>"]
+    assert sent == ["Blocked", "Waits for <b>access</b>"]
     again = page.one("main").one("form")
     assert as_alice.post(again["action"], markup.typed(again)).status_code == 302
     assert (progress(plan, key(plan)).state, progress(plan, key(plan)).reason) == ("blocked", "Waits for <b>access</b>")
