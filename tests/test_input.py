@@ -26,7 +26,7 @@ READING = (
     *("/careers/", "/careers/compare/", "/plans/new/", "/evidence/new/"),
     *("/accounts/login/", "/accounts/signup/", "/"),
 )
-NAMES = ("q", "role", "attempt", "next", "page", "p", "o", "e", "id__in", "key", "_popup")
+NAMES = ("q", "role", "attempt", "next", "page", "p", "o", "e", "id__in", "key", "_popup", "plan", "action", "skill")
 HEADERS = (
     *("Accept", "Accept-Language", "Referer", "Origin", "User-Agent", "X-Forwarded-For", "X-Forwarded-Proto"),
     *("HX-Request", "HX-Current-URL", "HX-Target", "HX-Trigger", "If-Modified-Since", "If-None-Match", "Range"),
