@@ -88,5 +88,16 @@ ANSWERS = {
     "ethics": Answer(3),
     "external_influence": Answer(2),
 }
+WEEKS_AGO = 6
+"""So long ago she was assessed and made the plan that she has followed since."""
+
+WORKED: tuple[dict[int, float], ...] = ({5: 3.5, 12: 4, 19: 3}, {5: 3, 12: 3.5})
+"""Hours by days since its start that she worked on each of the first steps; the first one is done with the last."""
+
+NAME = "Dana"
+MENTOR = "Dr. Lee Park"
+BLOCKED_BY = "The committee has not named a date yet"
+NOTE = "Ask Dr. Park whether the first result fits the agenda of the quality meeting in spring."
+MENTOR_NOTE = "It does. Bring the figures of both wards, and one sentence on what the nurses said."
 SCENARIO_PATTERN = ("right", "right", "unsure", "right", "wrong")
 """Outcomes in turn, so that the result shows all three."""

@@ -1,8 +1,9 @@
-"""A user with a profile, evidence, an attempt, a result and a plan, made the way users make them."""
+"""A user with a profile, evidence, an attempt, a result and a plan with some history, made the way users make them."""
 
 import secrets
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 from uuid import NAMESPACE_DNS, UUID, uuid5
 
@@ -19,6 +20,7 @@ from assessments.domain.persona.request import PlanRequest
 from assessments.domain.planning.calendar import first_monday
 from assessments.domain.quick import SECONDS_A_QUESTION
 from assessments.management import demonstration
+from assessments.management.followed import follow
 from assessments.models import Attempt, Plan, Result
 from assessments.services import answers, attempts, evidence, plans, profiles
 from assessments.services.answers import Sent
@@ -30,7 +32,8 @@ class Command(BaseCommand):
     """`demo`"""
 
     help = (
-        "Make a user with a profile, evidence, an attempt, a result and a plan; a second run only sets a new password."
+        "Make a user with a profile, evidence, an attempt, a result and a plan that is followed; "
+        "a second run only sets a new password."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -45,7 +48,9 @@ class Command(BaseCommand):
             raise CommandError("There is nothing to assess yet: load the content first (make content).")
         password = secrets.token_urlsafe(12)
         user = _user(password)
-        plan = Plan.objects.for_user(user).first() or _plan(user, _result(user, version, now), now)
+        began = now - timedelta(weeks=demonstration.WEEKS_AGO)
+        plan = Plan.objects.for_user(user).first() or _plan(user, _result(user, version, began), began)
+        follow(plan, partial(_id, user), now)
         self.stdout.write(f"E-mail:   {demonstration.EMAIL}\nPassword: {password}")
         self.stdout.write(f"Log in at {reverse('account_login')}, then see {plan.get_absolute_url()}")
 

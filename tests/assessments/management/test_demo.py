@@ -8,15 +8,17 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.test import Client
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
+from assessments.domain.following.progress import BLOCKED, DOING, DONE, NOT_STARTED
 from assessments.domain.situation import Situation
 from assessments.management import demonstration
 from assessments.management.commands import demo
 from assessments.models import Attempt, Plan, Profile, Result
 from careers.models import InstrumentVersion
 from tests.assessments.domain.builders import published
-from tests.assessments.runs import all_rows, without_planner
+from tests.assessments.runs import all_rows, built, tick, without_planner
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +45,7 @@ def test_it_makes_somebody_who_can_sign_in_and_whose_pages_open(client: Client) 
     assert attempt.submitted_at
     assert result.document["answered"]["skills"] == 31
     assert 0 < result.document["answered"]["scenarios_right"] < result.document["answered"]["scenarios_answered"]
-    assert Plan.objects.get().current.actions
+    followed(Plan.objects.whole().get())
     signed_in = client.post("/accounts/login/", {"login": email, "password": password})
     assert (signed_in.status_code, signed_in.headers["Location"]) == (302, "/")
     assert result.document["evidence"].keys() == {
@@ -51,6 +53,38 @@ def test_it_makes_somebody_who_can_sign_in_and_whose_pages_open(client: Client) 
     }
     for path in ("/", "/profile/", "/evidence/", "/assessments/", attempt.get_absolute_url(), "/plans/", plan):
         assert client.get(path).status_code == 200
+
+
+def followed(plan: Plan) -> None:
+    """It has a history: a step done with its hours, one under way, one blocked with a reason, notes and a mentor."""
+    own = [entry for entry in plan.current.following.values() if entry.state != NOT_STARTED]
+    assert sorted(entry.state for entry in own) == [BLOCKED, DOING, DONE]
+    assert {entry.state: entry.hours > 0 for entry in own} == {BLOCKED: False, DOING: True, DONE: True}
+    assert [entry.reason for entry in own if entry.reason] == [demonstration.BLOCKED_BY]
+    made = [revision.created_at for revision in plan.revisions.all()]
+    assert made == sorted(made)
+    assert len(made) == plan.current.number > 5
+    assert all(made[0] <= moment <= timezone.now() for moment in made)
+    assert [note.mentor for note in plan.notes.all()] == [demonstration.MENTOR, ""]
+    assert plan.shares.get().is_usable(timezone.now())
+
+
+def test_what_somebody_did_with_the_plan_stays_theirs(client: Client) -> None:
+    run()
+    plan = Plan.objects.whole().get()
+    plan.notes.all().delete()
+    plan.shares.all().delete()
+    tick(plan, plan.current.actions[-1]["id"], at=timezone.now())
+    before = all_rows()
+    run()
+    assert all_rows() == before
+
+
+def test_a_plan_that_somebody_made_is_left_alone(asked: list[Situation]) -> None:
+    run()
+    own = built(Result.objects.get())
+    assert run()[2] == own.get_absolute_url()
+    assert (own.revisions.count(), own.notes.count()) == (1, 0)
 
 
 def test_a_second_run_sets_a_new_password_and_nothing_else(client: Client, asked: list[Situation]) -> None:
