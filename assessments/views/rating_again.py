@@ -29,7 +29,7 @@ from assessments.views.questions import METHODS, ON, SAVED, is_automatic, whole
 
 BACK, AFTER = "back", "after"
 TEMPLATE = "assessments/rate_again.html"
-TO_PLAN_AGAIN = '{} <a href="{}">Plan again with it</a>'
+TO_PLAN_AGAIN = '{} <a href="{}">Plan again</a>'
 """What changed, and the way to the offer on the plan's page."""
 
 
