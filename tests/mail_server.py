@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
-from typing import cast
 
 from django.test import override_settings
 
@@ -84,7 +83,7 @@ class _Conversation(socketserver.StreamRequestHandler):
         if how == TEXT_554:
             self._say("554 looks like spam")
             return False
-        self.server.taken.append(cast(EmailMessage, message_from_bytes(b"".join(lines), policy=default)))
+        self.server.taken.append(message_from_bytes(b"".join(lines), policy=default))
         self.server.envelopes.append((sender, recipient))
         if how == TAKES_SLOWLY:
             time.sleep(2 * PATIENCE)

@@ -1,6 +1,7 @@
 """The mail of a digest: this week's actions of the newest plan that is not over."""
 
 from datetime import date, timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -15,7 +16,18 @@ from assessments.presentation.saved_plans import saved
 LOOKING_BACK = {Digest.Frequency.WEEKLY: timedelta(days=7), Digest.Frequency.MONTHLY: timedelta(days=31)}
 
 
-def compose(mailing: Mailing, today: date) -> EmailMultiAlternatives | None:
+class Letter(EmailMultiAlternatives):
+    """A message whose headers stay on one line each: the address that stops it is longer than lines are by custom, and
+    not every program puts a folded one together again."""
+
+    def message(self, **given: Any) -> Any:
+        """The message as it is sent."""
+        made = super().message(**given)
+        made.policy = made.policy.clone(max_line_length=None)
+        return made
+
+
+def compose(mailing: Mailing, today: date) -> Letter | None:
     """The message of a mailing on the day that it is for its user; None for a user without a plan to go on with."""
     digest = mailing.digest
     plans = Plan.objects.for_user(digest.user)
@@ -36,7 +48,7 @@ def compose(mailing: Mailing, today: date) -> EmailMultiAlternatives | None:
         "stop_url": stop,
     }
     text = render_to_string("mail/week.txt", context)
-    message = EmailMultiAlternatives(letter.subject, text, to=[digest.user.email], headers=_headers(mailing, stop))
+    message = Letter(letter.subject, text, to=[digest.user.email], headers=_headers(mailing, stop))
     message.attach_alternative(render_to_string("mail/week.html", context), "text/html")
     return message
 
@@ -45,7 +57,7 @@ def _headers(mailing: Mailing, stop: str) -> dict[str, str]:
     """What tells mail programs which list this is and how to leave it with one click (RFC 2369, 2919, 3834, 8058)."""
     host = urlsplit(settings.SITE_URL).hostname or "localhost"
     return {
-        "Message-ID": f"<digest.{mailing.digest_id}.{mailing.monday}@{host}>",
+        "Message-ID": f"<{mailing.monday:%Y%m%d}.{mailing.digest_id.hex[:12]}@{host}>",
         "List-Id": f"CMIO Coach, this week <digest.{host}>",
         "List-Unsubscribe": f"<{stop}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",

@@ -12,7 +12,7 @@ from django.contrib.auth.models import User
 from django.core.mail import EmailMessage
 
 from assessments.models import Digest, Mailing
-from assessments.services import digests
+from assessments.services import digests, posting
 from tests import mail_server
 from tests.assessments.services.at_once import at_once, committing
 
@@ -219,7 +219,7 @@ def test_a_sender_that_takes_lost_for_refused_would_be_found(
 def test_after_a_crash_while_sending_it_is_not_sent_again(
     digest: Digest, handed_over: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = digests.post
+    whole = posting.post
 
     def crash(message: EmailMessage) -> None:
         if handed_over:
