@@ -32,6 +32,8 @@ NOT_MOVED = "The step is in that week already."
 
 def _move(request: UserRequest, plan: Plan, shown: Page) -> HttpResponse:
     """Move the step alone; where that breaks a law, say which, keep what was chosen, and offer to plan around it."""
+    if not shown.can_change:
+        return _step(request, plan, shown, SETTLED)
     form = move_form(plan, shown, request.POST)
     if not form.is_valid():
         return draw(request, plan, shown, form, status=422)
@@ -42,12 +44,12 @@ def _move(request: UserRequest, plan: Plan, shown: Page) -> HttpResponse:
         made = services.move(plan=plan, edit=edit_of(request, plan), action=shown.step.id, start=start)
     except services.BreaksLaws as refusal:
         return draw(request, plan, shown, form, _refused(plan, refusal.faults), status=422)
-    except services.Settled:
-        return _step(request, plan, shown, SETTLED)
     return _step(request, plan, shown, f"{made.words}.")
 
 
 def _around(request: UserRequest, plan: Plan, shown: Page) -> HttpResponse:
+    if not shown.can_change:
+        return _step(request, plan, shown, SETTLED)
     form = move_form(plan, shown, request.POST)
     if not form.is_valid():
         return draw(request, plan, shown, form, status=422)
@@ -60,11 +62,11 @@ def _release(request: UserRequest, plan: Plan, shown: Page) -> HttpResponse:
 
 
 def _split(request: UserRequest, plan: Plan, shown: Page) -> HttpResponse:
+    if shown.is_part or shown.is_own or not shown.can_change:
+        return _step(request, plan, shown, SETTLED if not shown.can_change else NO_PARTS)
     form = SplitForm(request.POST)
     if not form.is_valid():
         return draw(request, plan, shown, form, status=422)
-    if shown.is_part or shown.is_own:
-        return _step(request, plan, shown, NO_PARTS)
     return _ask(request, plan, shown, services.split, share=float(form.cleaned_data["share"]))
 
 

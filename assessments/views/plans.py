@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments import snapshots
 from assessments.models import Plan, Result, Revision
@@ -68,9 +68,11 @@ def progress(request: UserRequest, plan: Plan) -> HttpResponse:
 
 
 @own_plan
-@require_POST
+@require_http_methods(("GET", "HEAD", "POST"))
 def undo(request: UserRequest, plan: Plan) -> HttpResponse:
     """Take the last change back; go back to the step on whose page that was asked, as long as it is in the plan."""
+    if request.method != "POST":
+        return redirect(plan)
     try:
         made = revisions.undo(plan=plan, edit=edit_of(request, plan))
     except PlanChanged as changed:

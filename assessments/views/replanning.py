@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from assessments import snapshots
 from assessments.forms.replanning import LimitsForm
@@ -37,12 +37,15 @@ Decision = Calculation.Decision
 
 
 @own_plan
-@require_POST
+@require_http_methods(("GET", "HEAD", "POST"))
 def replan(request: UserRequest, plan: Plan) -> HttpResponse:
     """Ask for the plan to be worked out anew from today, with the limits that were sent and its own for the rest.
 
     `like` names a proposal whose limits are meant, and `remedy` one of the changes that were tried for it.
     """
+    # Whoever had to sign in before they could ask comes here by GET.
+    if request.method != "POST":
+        return redirect(plan)
     wishes = _wishes_like(request, plan)
     given = {**limits(plan), **wishes}
     form = LimitsForm(
