@@ -26,14 +26,11 @@ def decode(problem: Problem, order: Sequence[str]) -> Timetable:
     return placed_in(Timetable(problem), order)
 
 
-def placed_in(table: Timetable, order: Sequence[str], first: int = 0, last: int | None = None) -> Timetable:
-    """The timetable itself with the actions placed in it in that order, as far as they fit.
-
-    Only those from the first up to, not including, the last place are placed, and whatever of the others they need.
-    """
+def placed_in(table: Timetable, order: Sequence[str]) -> Timetable:
+    """The timetable itself with the actions placed in it in that order, as far as they fit."""
     wanted = frozenset(order)
-    for action in order[first:last]:
-        _place(table, action, wanted, frozenset())
+    for action in order:
+        place(table, action, wanted)
     return table
 
 
@@ -55,7 +52,7 @@ def ranked(
     mix, won = Mix(problem, [problem.jobs[action] for action in sorted(have)]), gains(table)
     now, opened = levels(problem, won), {gain.gate for gain in won}
     found: dict[Bundle, tuple[float, float, int, tuple[str, ...]]] = {}
-    for bundle in bundles(problem, have, now if led_up else {}):
+    for bundle in bundles(problem, have, now if led_up else {}, limit):
         if bundle in found or (limit is not None and not bundle <= limit):
             continue
         jobs = [problem.jobs[action] for action in sorted(bundle)]
@@ -98,7 +95,7 @@ def added_anyway(table: Timetable, bundle: Iterable[str]) -> Timetable | None:
     wanted = frozenset(bundle)
     trial = table.copy()
     for action in sorted(wanted):
-        _place(trial, action, wanted, frozenset())
+        place(trial, action, wanted)
     return trial if wanted <= trial.slots.keys() else None
 
 
@@ -107,7 +104,8 @@ def order_of(table: Timetable) -> list[str]:
     return [slot.job.id for slot in sorted(table.slots.values(), key=lambda slot: (slot.start, slot.end, slot.job.id))]
 
 
-def _place(table: Timetable, action: str, wanted: Bundle, above: Bundle) -> bool:
+def place(table: Timetable, action: str, wanted: Bundle, above: Bundle = frozenset()) -> bool:
+    """Whether the action is in the timetable now, after what it needs and what leads up to it if that is wanted."""
     job = table.problem.jobs.get(action)
     if action in table.slots:
         return True
@@ -128,7 +126,7 @@ def _place_one_of(table: Timetable, need: Bundle, wanted: Bundle, above: Bundle)
     if any(table.end_of(other) is not None for other in need):
         return
     for other in sorted(need & wanted):
-        if _place(table, other, wanted, above):
+        if place(table, other, wanted, above):
             return
 
 
@@ -136,7 +134,7 @@ def _place_lifters(table: Timetable, job: Job, wanted: Bundle, above: Bundle) ->
     for skill, low, high in job.lifts:
         for other, start, end in table.problem.lifters[skill]:
             if start < low <= end < high and other in wanted and other not in table.slots and other not in above:
-                _place(table, other, wanted, above)
+                place(table, other, wanted, above)
 
 
 def slot_for(table: Timetable, job: Job) -> Slot | None:

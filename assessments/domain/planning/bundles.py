@@ -25,10 +25,12 @@ def with_needs(problem: Problem, action: str, have: Collection[str], above: Bund
     return found
 
 
-def bundles(problem: Problem, have: Collection[str], now: Mapping[str, int]) -> Iterator[Bundle]:
-    """Every way to add one more action: alone with its needs, and led up to from where its skills stand now."""
+def bundles(
+    problem: Problem, have: Collection[str], now: Mapping[str, int], among: Collection[str] | None = None
+) -> Iterator[Bundle]:
+    """Every way to add one more action (one of some, or any): alone with its needs, and led up to from here."""
     for action, job in problem.jobs.items():
-        if action in have:
+        if action in have or (among is not None and action not in among):
             continue
         base = with_needs(problem, action, have)
         if base is None:
@@ -42,9 +44,11 @@ def bundles(problem: Problem, have: Collection[str], now: Mapping[str, int]) -> 
                     yield base | chain
 
 
-def leading_up(problem: Problem, skill: str, level: int, low: int, high: int, have: Collection[str]) -> Bundle | None:
-    """The actions of fewest own hours that take a skill from a level to one from `low` up to below `high`."""
-    queue: list[tuple[tuple[float, int, int, tuple[str, ...]], int, Bundle]] = [((0.0, 0, 0, ()), level, frozenset())]
+def leading_up(
+    problem: Problem, skill: str, level: int, low: int, high: int, have: Collection[str], by_cost: bool = False
+) -> Bundle | None:
+    """The actions of fewest own hours (or of least cost) that take a skill to a level from `low` up to below `high`."""
+    queue: list[tuple[tuple[float, float, int, tuple[str, ...]], int, Bundle]] = [((0, 0, 0, ()), level, frozenset())]
     settled: set[int] = set()
     while queue:
         _, here, bundle = heappop(queue)
@@ -54,7 +58,9 @@ def leading_up(problem: Problem, skill: str, level: int, low: int, high: int, ha
             continue
         settled.add(here)
         for step, to in _steps(problem, skill, here, high, {*have, *bundle}):
-            heappush(queue, (_effort(problem, bundle | step), to, bundle | step))
+            hours, cost, count, names = _effort(problem, bundle | step)
+            first, second = (cost, hours) if by_cost else (hours, cost)
+            heappush(queue, ((first, second, count, names), to, bundle | step))
     return None
 
 

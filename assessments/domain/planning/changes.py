@@ -1,156 +1,177 @@
-"""The smallest changes of hours, money or date at which a plan was found that closes a gap."""
+"""The smallest changes of hours, money or date at which planning again closes a gap, found by planning again."""
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cache
-from itertools import zip_longest
 from typing import Any
 
-from assessments.domain.planning.building import decode, order_of
-from assessments.domain.planning.bundles import leading_up
-from assessments.domain.planning.gaps import BETTER_USES, BIG_MOVE, CONDITION, MONEY, NO_ACTION, Unmet, left_open
+from assessments.domain.planning.bundles import Bundle, leading_up, total
+from assessments.domain.planning.drafting import draft
+from assessments.domain.planning.gaps import (
+    BETTER_USES,
+    BIG_MOVE,
+    CONDITION,
+    MONEY,
+    MOST_HOURS,
+    NO_ACTION,
+    Unmet,
+    left_open,
+)
 from assessments.domain.planning.problem import Problem, pose
-from assessments.domain.planning.solving import solve
+from assessments.domain.planning.soonest import at_once
 from assessments.domain.planning.timetable import Timetable
 from assessments.domain.planning.value import gains, levels
 
-MOST_HOURS = 60.0
-MOST_MONTHS = 36
-PARTS = 3
-"""Into so many parts the offers below the largest are split."""
+MOST_MONTHS = 60
 
-MOST_WORK = 4000
-"""Planning takes the longer the more actions there are: no more is tried once their squares have added up to this."""
+MOST_WORK = 180_000
+"""Work on drafts (see there) after which no more is tried: counted, not timed, so that it is repeatable."""
+
+HOURS_A_WEEK, BUDGET, TARGET = "hours_per_week", "budget_usd", "target"
+CLOSED_BY_MORE = frozenset({NO_ACTION, CONDITION, BIG_MOVE})
+"""What no limit alone can change."""
 
 
 def unmet(problem: Problem, table: Timetable) -> list[Unmet]:
-    """Every rated skill that ends below its requirement, the dearest first, with what binds and what would close it."""
+    """Every rated skill that ends below its requirement, the dearest first, with what binds and what would close it.
+
+    A figure is the smallest that was tried at which a fresh plan closes the gap and reaches every level of the present
+    one. What is tried begins where the hours, the money or the weeks of the present actions and of those that close
+    the gap add up, goes up from there until it does, and back by halves. As plans are not always the best there are,
+    a smaller figure could do as well; where too much would have to be planned, no figure is given.
+    """
     final = levels(problem, gains(table))
-    return _with_changes(problem, table, left_open(problem, final), final)
+    gaps = left_open(problem, final)
+    open_to_more = [gap for gap in gaps if gap.binding not in CLOSED_BY_MORE]
+    if not open_to_more:
+        return gaps
+    tries = Tries(problem, table, final)
+    tries.narrow_all(open_to_more)
+    return [_with_figures(gap, tries) if gap in open_to_more else gap for gap in gaps]
 
 
-def _with_changes(problem: Problem, table: Timetable, gaps: list[Unmet], final: Mapping[str, int]) -> list[Unmet]:
-    changes: dict[str, list[Any]] = {
-        "hours_per_week": list(_hours(problem)),
-        "budget_usd": list(_money(problem)),
-        "target": list(_dates(problem)),
-    }
-    wanted = {name: _first_offers(problem, table, gaps, name, offers) for name, offers in changes.items()}
-    gaps = [_bound_by_money(gap, wanted) for gap in gaps]
-    kept: list[tuple[str, Any, Mapping[str, int]]] = []
-    work = 0
-    for name, offer in _worth_planning(changes, wanted):
-        if work < MOST_WORK:
-            best, actions = _replanned(problem, name, offer)
-            work += actions**2
-            if all(best.get(skill, 0) >= level for skill, level in final.items()):
-                kept.append((name, offer, best))
-    for name in changes:
-        for _, offer, best in sorted((entry for entry in kept if entry[0] == name), key=lambda entry: entry[1]):
-            gaps = [_marked(gap, name, offer, best) for gap in gaps]
-    return gaps
-
-
-def _bound_by_money(gap: Unmet, wanted: Mapping[str, Mapping[str, Any]]) -> Unmet:
-    """Where more money alone makes room for what closes the gap, and more hours alone do not, money is what binds."""
-    by_money = gap.skill in wanted["budget_usd"] and gap.skill not in wanted["hours_per_week"]
-    return replace(gap, binding=MONEY) if gap.binding == BETTER_USES and by_money else gap
-
-
-def _hours(problem: Problem) -> Iterator[float]:
-    halves = math.floor(problem.situation.hours_per_week * 2) + 1
-    yield from (half / 2 for half in range(halves, int(MOST_HOURS * 2) + 1))
-
-
-def _money(problem: Problem) -> Iterator[int]:
-    least = problem.situation.budget_usd // 100 * 100
-    step = 100
-    while step <= 200_000:
-        yield least + step
-        step += 100 if step < 2000 else step // 2000 * 500
-
-
-def _dates(problem: Problem) -> Iterator[date]:
-    target = problem.situation.target
-    month = target.replace(day=1)
+def month_ends(after: date) -> Iterator[date]:
+    """The last days of months after a day."""
+    month = after.replace(day=1)
     for _ in range(MOST_MONTHS):
         month = (month + timedelta(days=32)).replace(day=1)
-        if month - timedelta(days=1) > target:
+        if month - timedelta(days=1) > after:
             yield month - timedelta(days=1)
 
 
-def _first_offers(
-    problem: Problem, table: Timetable, gaps: list[Unmet], name: str, offers: list[Any]
-) -> dict[str, Any]:
-    """The smallest offer for each gap at which the present actions and a way to close the gap fit together."""
-    if not offers:
-        return {}
-    posed = cache(lambda offer: _loosened(problem, name, offer))
-    found: dict[str, Any] = {}
-    for gap in gaps:
-        if gap.binding in {NO_ACTION, CONDITION, BIG_MOVE}:
-            continue
-        chain = leading_up(posed(offers[-1]), gap.skill, gap.reached, gap.required, 6, table.slots.keys())
-        if chain and not chain <= table.slots.keys():
-            order = [*order_of(table), *sorted(chain)]
-            offer = _least(offers, lambda offer: _closes(posed(offer), order, gap))  # noqa: B023
-            if offer is not None:
-                found[gap.skill] = offer
-    return found
+def half_hours(above: float) -> list[float]:
+    """Hours a week above some, in steps of half an hour."""
+    return [half / 2 for half in range(math.floor(above * 2) + 1, int(MOST_HOURS * 2) + 1)]
 
 
-def _least(offers: list[Any], works: Callable[[Any], bool]) -> Any:
-    """The first offer that works, found by halving: where a larger one works, no smaller one is tried above it."""
-    if not works(offers[-1]):
-        return None
-    low, high = 0, len(offers) - 1
-    while low < high:
-        middle = (low + high) // 2
-        if works(offers[middle]):
-            high = middle
-        else:
-            low = middle + 1
-    return offers[low]
+def hundreds(above: int, most: int) -> range:
+    """USD above some, in steps of 100, up to all that could be spent."""
+    return range(above // 100 * 100 + 100, above + most + 100, 100)
 
 
-def _closes(looser: Problem, order: Sequence[str], gap: Unmet) -> bool:
-    table = decode(looser, order)
-    return levels(looser, gains(table))[gap.skill] >= gap.required and set(order) <= table.slots.keys()
+@dataclass(slots=True)
+class Kind:
+    """One limit: its grid, where to begin for each gap, and for each place tried the gaps that a plan there closes."""
+
+    name: str
+    offers: Sequence[Any]
+    first: dict[str, int]
+    closed: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def bracket(self, skill: str) -> tuple[int, int | None]:
+        """The last place taken not to close the gap before the first one found to do so (None: none was)."""
+        high = min((place for place, closed in self.closed.items() if skill in closed), default=None)
+        failed = [place for place in self.closed if high is None or place < high]
+        return max([*failed, min(self.first[skill], high or self.first[skill]) - 1]), high
+
+    def next(self, skill: str) -> int | None:
+        """The place to try next for the gap; None where nothing more is to be learned."""
+        if skill not in self.first:
+            return None
+        low, high = self.bracket(skill)
+        if high is not None:
+            return (low + high) // 2 if high - low > 1 else None
+        last, first = len(self.offers) - 1, self.first[skill]
+        return min(last, 2 * low + 2 - first if low >= first else first) if low < last else None
 
 
-def _loosened(problem: Problem, name: str, offer: Any) -> Problem:
-    change: dict[str, Any] = {name: offer}
-    return pose(problem.instrument, replace(problem.situation, **change))
+class Tries:
+    """Plans with more hours, money or time, each made once and asked about every gap."""
+
+    def __init__(self, problem: Problem, table: Timetable, final: Mapping[str, int]) -> None:
+        self.problem, self.table, self.final, self.work = problem, table, final, 0
+        given = problem.situation
+        spendable = sum(action.cost_max_usd for action in problem.instrument.actions)
+        grids: dict[str, Sequence[Any]] = {
+            HOURS_A_WEEK: half_hours(given.hours_per_week),
+            BUDGET: hundreds(given.budget_usd, spendable),
+            TARGET: list(month_ends(given.target)),
+        }
+        self.kinds = [Kind(name, grid, self._first(name, grid)) for name, grid in grids.items() if grid]
+
+    def narrow_all(self, gaps: Sequence[Unmet]) -> None:
+        """Try offers for all gaps in turn, so that what is tried for one serves the others, until all are settled."""
+        waiting = [(kind, gap.skill) for gap in gaps for kind in self.kinds if gap.skill in kind.first]
+        while waiting and self.work < MOST_WORK:
+            for kind, skill in waiting:
+                place = kind.next(skill)
+                if place is not None and self.work < MOST_WORK:
+                    kind.closed[place] = self._closed(kind, place)
+            waiting = [(kind, skill) for kind, skill in waiting if kind.next(skill) is not None]
+
+    def figures(self, skill: str) -> dict[str, Any]:
+        """For each limit the smallest offer that was found to close the gap."""
+        places = {kind.name: kind.bracket(skill)[1] for kind in self.kinds if skill in kind.first}
+        offers = {kind.name: kind.offers for kind in self.kinds}
+        return {name: offers[name][place] for name, place in places.items() if place is not None}
+
+    def _first(self, name: str, grid: Sequence[Any]) -> dict[str, int]:
+        """For each gap that more of it could close, the first offer at which what is asked for adds up."""
+        looser, have = self._looser(name, grid[-1]), self.table.slots.keys()
+        reach, found = at_once(looser), dict[str, int]()
+        for skill, level in self.final.items():
+            required = looser.required[skill]
+            if level < required and reach.levels[skill][required] <= len(looser.calendar):
+                chain = leading_up(looser, skill, level, required, 6, have, by_cost=name == BUDGET)
+                if chain is not None:
+                    least = _least(self.table, looser, name, chain, reach.levels[skill][required])
+                    found[skill] = min(bisect_left(grid, least), len(grid) - 1)
+        return found
+
+    def _looser(self, name: str, offer: Any) -> Problem:
+        change: dict[str, Any] = {name: offer}
+        return pose(self.problem.instrument, replace(self.problem.situation, **change))
+
+    def _closed(self, kind: Kind, place: int) -> frozenset[str]:
+        looser = self._looser(kind.name, kind.offers[place])
+        drafted = draft(looser)
+        self.work += drafted.work
+        if drafted.table is None:
+            return frozenset()
+        best = levels(looser, gains(drafted.table))
+        if any(best[skill] < level for skill, level in self.final.items()):
+            return frozenset()
+        return frozenset(skill for skill, level in best.items() if level >= looser.required[skill])
 
 
-def _worth_planning(
-    changes: Mapping[str, list[Any]], wanted: Mapping[str, Mapping[str, Any]]
-) -> Iterator[tuple[str, Any]]:
-    """Offers to plan with, in turn of each kind: what may do for all gaps, as far again beyond, and for fewer gaps."""
-    by_kind = [[(name, offer) for offer in _spread(changes[name], list(wanted[name].values()))] for name in changes]
-    for turn in zip_longest(*by_kind):
-        yield from (entry for entry in turn if entry)
+def _least(table: Timetable, looser: Problem, name: str, chain: Bundle, soonest: int) -> Any:
+    """Where the present actions and a chain of others add up, in hours a week, USD or a day."""
+    own = sum(slot.job.own_hours for slot in table.slots.values())
+    hours, cost = total(looser, chain)
+    if name == BUDGET:
+        return table.cost + cost
+    if name == HOURS_A_WEEK:
+        widest = max((looser.jobs[action].rate(looser.jobs[action].lengths[-1]) for action in chain), default=0.0)
+        return max(widest, (own + hours) / max(1, len(table.free)))
+    weeks = max(soonest, math.ceil((own + hours) / table.problem.situation.hours_per_week))
+    return looser.calendar.sunday(min(weeks, len(looser.calendar)) - 1)
 
 
-def _spread(offers: list[Any], wanted: list[Any]) -> list[Any]:
-    values = sorted(set(wanted))
-    if not values:
-        return []
-    beyond = offers[min(len(offers) - 1, 2 * offers.index(values[-1]) + 1)]
-    fewer = [values[(len(values) - 1) * place // PARTS] for place in range(PARTS - 1, -1, -1)]
-    return list(dict.fromkeys([values[-1], beyond, *fewer]))
-
-
-def _replanned(problem: Problem, name: str, offer: Any) -> tuple[Mapping[str, int], int]:
-    """The levels that another plan reaches, and how many actions it has."""
-    looser = _loosened(problem, name, offer)
-    table = solve(looser).table
-    return (levels(looser, gains(table)), len(table.slots)) if table else ({}, 0)
-
-
-def _marked(gap: Unmet, name: str, offer: Any, best: Mapping[str, int]) -> Unmet:
-    change: dict[str, Any] = {name: offer}
-    closes = getattr(gap, name) is None and best[gap.skill] >= gap.required
-    return replace(gap, **change) if closes else gap
+def _with_figures(gap: Unmet, tries: Tries) -> Unmet:
+    """The gap with what would close it; where money alone makes room for that, and hours alone do not, money binds."""
+    figures = tries.figures(gap.skill)
+    by_money = BUDGET in figures and HOURS_A_WEEK not in figures
+    binding = MONEY if gap.binding == BETTER_USES and by_money else gap.binding
+    return replace(gap, binding=binding, **figures)

@@ -1,7 +1,7 @@
 """Which actions to choose if only their order and the sums of hours and money mattered: a bound, and a start."""
 
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from assessments.domain.planning.bounds import useful
@@ -23,8 +23,8 @@ USD_OF_AN_HOUR = 50
 """Of choices that win the same, the one of fewest hours is easiest to put into weeks; this weighs their money."""
 
 Names = frozenset[str]
-Ways = Sequence[tuple[Job, int, int]]
-"""Jobs that lift a skill, from which level and to which."""
+Moment = tuple[int, int]
+"""A variable and how many weeks after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class Choosing:
         self.model = Model()
         self.chosen = {action: self.model.boolean() for action in self.jobs}
         self.start = {action: self._start(job) for action, job in self.jobs.items()}
+        self.end = {action: self._end(job) for action, job in self.jobs.items()}
         for action in sorted(self.chosen.keys() & {*pinned, *self.under_way}):
             self.model.at_least([(self.chosen[action], 1)], 1)
         for job in self.jobs.values():
@@ -84,6 +85,10 @@ class Choosing:
             return self.model.among([week - shortest for week in job.ends if week - shortest >= first])
         return self.model.integer(first, self.weeks - shortest)
 
+    def _end(self, job: Job) -> Moment:
+        """When the job has ended at the soonest."""
+        return self.start[job.id], job.lengths[0]
+
     def _needs(self, job: Job) -> None:
         """One action of each need has ended when the job starts."""
         for need in job.needs:
@@ -93,8 +98,8 @@ class Choosing:
                 self.model.implies(self.chosen[job.id], links)
             for link, other in zip(links, others, strict=True):
                 self.model.implies(link, [self.chosen[other]])
-                ended = [(self.start[job.id], 1), (self.start[other], -1)]
-                self.model.at_least(ended, self.jobs[other].lengths[0], [link])
+                end, later = self.end[other]
+                self.model.at_least([(self.start[job.id], 1), (end, -1)], later, [link])
 
     def _skills(self) -> Iterator[tuple[int, int]]:
         """Levels that are reached, with their worth; each by an action that finds its own level when it starts."""
@@ -116,7 +121,8 @@ class Choosing:
         job, low, _ = way
         lifted = self.model.boolean()
         self.model.implies(lifted, [self.chosen[job.id]])
-        self.model.at_least([(when[step], 1), (self.start[job.id], -1)], job.lengths[0], [lifted])
+        end, later = self.end[job.id]
+        self.model.at_least([(when[step], 1), (end, -1)], later, [lifted])
         if low in reached:
             self.model.implies(lifted, [reached[low]])
             self.model.at_least([(self.start[job.id], 1), (when[low], -1)], 0, [lifted])

@@ -16,31 +16,34 @@ WARMTH = 0.01
 Names = frozenset[str]
 
 
-def improved(table: Timetable, pinned: Names) -> Timetable:
+def improved(table: Timetable, pinned: Names, work: int = WORK) -> Timetable:
     """The best of many timetables of the same actions, each skill at least at its level; the table itself if none is.
 
     So whoever knows the levels of a draft knows levels that the plan made of it reaches.
     """
-    best = trimmed(_reordered(table, pinned), pinned)
-    return best if value(best) < value(table) and _keeps_levels(best, table) else table
+    return better(trimmed(_reordered(table, pinned, work), pinned), table)
 
 
-def _reordered(table: Timetable, pinned: Names) -> Timetable:
+def better(trial: Timetable, table: Timetable) -> Timetable:
+    """The trial if it is better and leaves no skill at a lower level, else the table."""
+    return trial if value(trial) < value(table) and _keeps_levels(trial, table) else table
+
+
+def _reordered(table: Timetable, pinned: Names, work: int) -> Timetable:
     order, chance = Order(table.problem, list(table.slots)), Chance()
-    best = min(order.table, table, key=value)
+    best = better(order.table, table) if pinned <= order.table.slots.keys() else table
     worth, now = value(best), value(order.table)
-    moves = min(MOST_MOVES, WORK // len(order)) if len(order) > 1 else 0
+    moves = min(MOST_MOVES, work // len(order.actions)) if len(order.actions) > 1 else 0
     for move in range(moves):
-        actions, same = order.neighbor(chance)
-        trial = order.trial(actions, same)
-        reached = value(trial)
+        trial = order.changed(*order.neighbor(chance))
+        reached = value(trial.table)
         slack = WARMTH * worth.waiting * (1 - move / moves)
-        if (reached.missing, reached.waiting) > (now.missing, now.waiting + slack) or not pinned <= trial.slots.keys():
+        is_worse = (reached.missing, reached.waiting) > (now.missing, now.waiting + slack)
+        if is_worse or not pinned <= trial.table.slots.keys():
             continue
-        order.take(actions, same)
-        now = reached
-        if reached < worth and _keeps_levels(trial, table):
-            best, worth = trial, reached
+        order, now = trial, reached
+        if reached < worth and _keeps_levels(trial.table, table):
+            best, worth = trial.table, reached
     return best
 
 

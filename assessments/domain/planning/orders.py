@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assessments.domain.planning.building import placed_in
+from assessments.domain.planning.building import place
 from assessments.domain.planning.chance import Chance
 from assessments.domain.planning.problem import Problem
 from assessments.domain.planning.timetable import Timetable
@@ -14,10 +14,7 @@ class Order:
     def __init__(self, problem: Problem, actions: Sequence[str]) -> None:
         self.problem, self.actions = problem, list(actions)
         self._before: list[Timetable] = []
-        self._keep(0, Timetable(problem))
-
-    def __len__(self) -> int:
-        return len(self.actions)
+        self._build(Timetable(problem))
 
     @property
     def table(self) -> Timetable:
@@ -35,19 +32,17 @@ class Order:
             actions.insert(other, actions.pop(one))
         return actions, min(one, other)
 
-    def trial(self, actions: Sequence[str], same: int) -> Timetable:
-        """The timetable of the same actions in another order that begins with as many places as in this one."""
-        return placed_in(self._before[same].copy(), actions, same)
+    def changed(self, actions: Sequence[str], same: int) -> "Order":
+        """Another order of the same actions that begins with as many places as this one."""
+        twin = object.__new__(Order)
+        twin.problem, twin.actions = self.problem, list(actions)
+        twin._before = self._before[:same]
+        twin._build(self._before[same].copy())
+        return twin
 
-    def take(self, actions: Sequence[str], same: int) -> None:
-        """Go on with another order of the same actions that begins with as many places as this one."""
-        self.actions = list(actions)
-        table = self._before[same].copy()
-        del self._before[same:]
-        self._keep(same, table)
-
-    def _keep(self, first: int, table: Timetable) -> None:
-        for place in range(first, len(self.actions)):
+    def _build(self, table: Timetable) -> None:
+        wanted = frozenset(self.actions)
+        for action in self.actions[len(self._before) :]:
             self._before.append(table.copy())
-            placed_in(table, self.actions, place, place + 1)
+            place(table, action, wanted)
         self._before.append(table)

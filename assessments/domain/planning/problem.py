@@ -44,7 +44,11 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """All that the search reads; `lifters` holds for each skill the jobs that lift it, with from and to."""
+    """All that the search reads.
+
+    `lifters` holds for each skill the jobs that lift it, with from and to; `skill_points` and `points` are what is
+    missing at the start, without and with gates; `elapsed` counts calendar weeks from the start by open weeks.
+    """
 
     instrument: Instrument
     situation: Situation
@@ -57,16 +61,9 @@ class Problem:
     lifters: Mapping[str, Sequence[tuple[str, int, int]]]
     fixed: tuple[Fixed, ...]
     reasons: Mapping[str, str]
-
-    @property
-    def skill_points(self) -> float:
-        """Points that the rated skills miss at the start."""
-        return sum(self.gain(skill, level, self.required[skill]) for skill, level in self.levels.items())
-
-    @property
-    def points(self) -> float:
-        """All points missing at the start, gates among them."""
-        return self.skill_points + sum(self.open_gates.values())
+    skill_points: float
+    points: float
+    elapsed: tuple[int, ...]
 
     @property
     def pinned(self) -> frozenset[str]:
@@ -75,8 +72,7 @@ class Problem:
 
     def gain(self, skill: str, low: int, high: int) -> float:
         """Points that going from one level to another brings; what lies above the requirement brings none."""
-        required = self.required[skill]
-        return self.unit[skill] * (min(high, required) - min(low, required))
+        return self.unit[skill] * _steps(low, high, self.required[skill])
 
 
 def pose(instrument: Instrument, situation: Situation) -> Problem:
@@ -84,21 +80,31 @@ def pose(instrument: Instrument, situation: Situation) -> Problem:
     calendar = Calendar.between(situation.start, situation.target, situation.blocked_weeks)
     skills = {skill.id: skill for skill in instrument.skills if skill.id in situation.levels}
     jobs, reasons = _usable(instrument, situation, calendar)
+    unit = {skill: 100 * row.weight / instrument.total_weight / row.required for skill, row in skills.items()}
+    steps = {skill: _steps(situation.levels[skill], row.required, row.required) for skill, row in skills.items()}
+    open_gates = {gate.id: POINTS_BY_NECESSITY[gate.necessity] for gate in instrument.gates if missing(gate, situation)}
+    on_skills = sum(unit[skill] * count for skill, count in steps.items())
     return Problem(
         instrument=instrument,
         situation=situation,
         calendar=calendar,
         levels={skill: situation.levels[skill] for skill in skills},
         required={skill: row.required for skill, row in skills.items()},
-        unit={skill: 100 * row.weight / instrument.total_weight / row.required for skill, row in skills.items()},
-        open_gates={
-            gate.id: POINTS_BY_NECESSITY[gate.necessity] for gate in instrument.gates if missing(gate, situation)
-        },
+        unit=unit,
+        open_gates=open_gates,
         jobs=jobs,
         lifters=_lifters(skills, jobs),
         fixed=_fixed(instrument, situation, calendar),
         reasons=reasons,
+        skill_points=on_skills,
+        points=on_skills + sum(open_gates.values()),
+        elapsed=tuple(calendar.elapsed(end) for end in range(len(calendar) + 1)),
     )
+
+
+def _steps(low: int, high: int, required: int) -> int:
+    """How many levels lie between two, up to what is required."""
+    return min(high, required) - min(low, required)
 
 
 def _lifters(skills: Iterable[str], jobs: Mapping[str, Job]) -> dict[str, list[tuple[str, int, int]]]:

@@ -1,5 +1,6 @@
 """A plan as the JSON of DESIGN section 7: what the command prints and what a revision keeps."""
 
+import math
 from datetime import date
 from typing import Any
 
@@ -7,7 +8,7 @@ from assessments.domain.planning.changes import unmet
 from assessments.domain.planning.finishing import finish, finish_range
 from assessments.domain.planning.gaps import Unmet
 from assessments.domain.planning.problem import Problem
-from assessments.domain.planning.reasons import why
+from assessments.domain.planning.reasons import to_arrange, why
 from assessments.domain.planning.solving import Solution
 from assessments.domain.planning.timetable import Slot, Timetable
 from assessments.domain.planning.value import Gain, gains, value
@@ -16,13 +17,10 @@ from assessments.domain.planning.value import Gain, gains, value
 def report(problem: Problem, solution: Solution) -> dict[str, Any]:
     """The plan, or why there can be none."""
     table = solution.table or Timetable(problem)
-    found = outline(problem, solution)
-    totals = found.pop("totals")
     return {
-        **found,
+        **outline(problem, solution),
         "unmet": [_gap(gap) for gap in unmet(problem, table)] if solution.table else [],
         "left_out": _left_out(problem, solution),
-        "totals": totals,
     }
 
 
@@ -34,6 +32,7 @@ def outline(problem: Problem, solution: Solution) -> dict[str, Any]:
     return {
         "status": _status(solution, table),
         "bound_points_missing": solution.bound,
+        "solver": {"within_percent": _short_of_bound(problem, solution, table)},
         "actions": [_action(table, slot, won) for slot in slots],
         "totals": _totals(table, won),
     }
@@ -43,6 +42,14 @@ def _status(solution: Solution, table: Timetable) -> str:
     if solution.table is None:
         return "infeasible"
     return "optimal" if value(table).missing <= solution.bound + 0.005 else "feasible"
+
+
+def _short_of_bound(problem: Problem, solution: Solution, table: Timetable) -> float:
+    """Percent of the most that any plan could win by which this one may fall short of it, rounded up to a tenth."""
+    if _status(solution, table) == "optimal":
+        return 0.0
+    most = problem.points - solution.bound
+    return math.ceil(1000 * (value(table).missing - solution.bound) / most - 1e-9) / 10 if most > 0 else 0.0
 
 
 def _action(table: Timetable, slot: Slot, won: list[Gain]) -> dict[str, Any]:
@@ -62,6 +69,7 @@ def _action(table: Timetable, slot: Slot, won: list[Gain]) -> dict[str, Any]:
             if gain.action == job.id and gain.skill
         ],
         "satisfies": list(action.satisfies),
+        "arrange": to_arrange(table, job.id),
         "why": why(table, slot, won, table.problem.situation.pinned),
     }
 

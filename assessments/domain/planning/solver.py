@@ -76,6 +76,12 @@ class Model:
         """No two of the intervals overlap."""
         self._constrain(f"no_overlap {{ intervals: {list(intervals)} }}", ())
 
+    def cumulative(self, demands: Sequence[tuple[int, int]], capacity: int) -> None:
+        """In no week do the demands of the intervals that exist, each with its amount, exceed the capacity."""
+        intervals, amounts = [interval for interval, _ in demands], [f"{{ offset: {most} }}" for _, most in demands]
+        parts = f"intervals: {intervals} demands: [{', '.join(amounts)}] capacity {{ offset: {capacity} }}"
+        self._constrain(f"cumulative {{ {parts} }}", ())
+
     def solve(self, worth: Terms, effort: float, hint: Sequence[int] = ()) -> Answer | None:
         """The solution of most worth found within a counted effort, told of one that is known; None without any."""
         # Not loaded with the module: most pages of a site never plan.

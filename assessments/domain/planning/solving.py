@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from assessments.domain.planning.bounds import useful
 from assessments.domain.planning.building import greedy
-from assessments.domain.planning.drafting import Draft, draft
-from assessments.domain.planning.improving import improved
+from assessments.domain.planning.drafting import SAME, Draft, draft
+from assessments.domain.planning.improving import better, improved
+from assessments.domain.planning.joint import Joint, few_ways
 from assessments.domain.planning.pins import broken_law
 from assessments.domain.planning.problem import Problem
 from assessments.domain.planning.resuming import resumed
@@ -35,17 +37,29 @@ def solve(problem: Problem, present: Sequence[Mapping[str, Any]] = ()) -> Soluti
 def finished(problem: Problem, found: Draft, present: Sequence[Mapping[str, Any]] = ()) -> Solution:
     """What is made of a draft: improved, or the present timetable where that is better still."""
     pinned = problem.pinned
-    if found.table and not found.is_final:
-        fresh: Timetable | None = improved(found.table, pinned)
-    else:
-        fresh = found.table
+    fresh, bound = _proven(problem, found)
+    if fresh and not found.is_final:
+        fresh = improved(fresh, pinned)
     start = resumed(problem, present) if present else None
     if start and pinned <= start.slots.keys() and not (fresh and fresh.slots == start.slots):
         further = _improved_while_better(start, pinned)
         fresh = min((table for table in (fresh, further) if table), key=value)
     if fresh is None:
-        return Solution(None, found.bound, *broken_law(problem, pinned))
-    return Solution(fresh, found.bound)
+        return Solution(None, bound, *broken_law(problem, pinned))
+    return Solution(fresh, bound)
+
+
+def _proven(problem: Problem, found: Draft) -> tuple[Timetable | None, float]:
+    """The draft or, where there are few ways to do better, the best of them, and a bound that knows of the weeks."""
+    table = found.table
+    if table is None or value(table).missing <= found.bound + SAME or not few_ways(useful(problem, problem.pinned)):
+        return table, found.bound
+    joint = Joint(problem, problem.pinned).found()
+    if joint is None:
+        return table, found.bound
+    bound = max(found.bound, round(problem.points - joint.most, 2))
+    fits = problem.pinned <= joint.table.slots.keys()
+    return (better(trimmed(joint.table, problem.pinned), table) if fits else table), bound
 
 
 def _improved_while_better(start: Timetable, pinned: Names) -> Timetable:

@@ -77,9 +77,9 @@ class Timetable:
         starts: Iterable[int] = range(ready, limit - lengths[0] + 1)
         if job.starts is not None:
             starts = [start for start in job.starts if start >= ready]
-        barred, least, free = -1, job.rate(lengths[-1]) - SLACK, self.free
+        barred, least, free, shortest = -1, job.rate(lengths[-1]) - SLACK, self.free, lengths[0]
         for start in starts:
-            if start + lengths[0] > limit:
+            if start + shortest > limit:
                 break
             if start > barred and free[start] >= least:
                 end, barred = self._fit(job, start, lengths, limit)
@@ -92,10 +92,12 @@ class Timetable:
         self.slots[slot.job.id] = slot
         self.cost += slot.job.cost
         self._note_lifts(slot.job, slot.start, slot.end)
-        rate = slot.job.rate(slot.weeks)
-        for week in range(slot.start, slot.end):
-            self.free[week] -= rate
-            self.taken[week] |= slot.job.exclusive
+        rate, free = slot.job.rate(slot.weeks), self.free
+        if rate:
+            for week in range(slot.start, slot.end):
+                free[week] -= rate
+        if slot.job.exclusive:
+            self.taken[slot.start : slot.end] = b"\1" * slot.weeks
 
     def affords(self, job: Job) -> bool:
         """Whether the budget still holds with the job's high estimate."""
@@ -116,16 +118,16 @@ class Timetable:
 
     def _fit(self, job: Job, start: int, lengths: Sequence[int], limit: int) -> tuple[int, int]:
         """The first end up to a limit by which the weeks hold the hours; else 0 and the last start that is no use."""
-        hours, shortest, room, free = job.own_hours, lengths[0], inf, self.free
-        least = hours / lengths[-1] - SLACK
+        hours, shortest, room, free = job.own_hours, start + lengths[0], inf, self.free
+        least, exclusive = hours / lengths[-1] - SLACK, job.exclusive
         for week in range(start, min(limit, start + lengths[-1])):
             here = free[week]
-            if here < least or (job.exclusive and self.taken[week]):
+            if here < least or (exclusive and self.taken[week]):
                 # From here to there every start would run into that week; earlier ones may do with fewer weeks.
-                return 0, week if week < start + shortest else start
-            room = min(room, here)
-            weeks = week + 1 - start
-            if weeks >= shortest and (room + SLACK) * weeks >= hours:
+                return 0, week if week < shortest else start
+            if here < room:
+                room = here
+            if week >= shortest - 1 and (room + SLACK) * (week + 1 - start) >= hours:
                 return week + 1, start
         return 0, start
 
@@ -143,4 +145,7 @@ class Timetable:
 
 def level_at(base: int, lifting: Iterable[tuple[int, str, int]], week: int) -> int:
     """A skill's level when a week begins, from the level at the start and the lifts that take effect."""
-    return max([base, *(high for end, _, high in lifting if end <= week)])
+    for end, _, high in lifting:
+        if end <= week and high > base:
+            base = high
+    return base

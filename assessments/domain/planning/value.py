@@ -1,6 +1,6 @@
 """What a timetable is worth: gains with their weeks, and the three objectives in their order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assessments.domain.planning.problem import Job, Problem
@@ -46,11 +46,27 @@ def levels(problem: Problem, won: Iterable[Gain]) -> dict[str, int]:
 
 def value(timetable: Timetable) -> Value:
     """The timetable's three objectives (DESIGN section 6)."""
-    problem, won = timetable.problem, gains(timetable)
-    missing = problem.points - sum(gain.points for gain in won)
-    waiting = sum(gain.points * problem.calendar.elapsed(gain.end) for gain in won) + timetable.cost / 100
+    problem = timetable.problem
+    won, waiting = 0.0, timetable.cost / 100
+    for points, end in _points_won(timetable):
+        won += points
+        waiting += points * problem.elapsed[end]
     hours = sum(slot.job.own_hours for slot in timetable.slots.values())
-    return Value(round(missing, 2) + 0.0, round(waiting, 6), round(hours, 6))
+    return Value(round(problem.points - won, 2) + 0.0, round(waiting, 6), round(hours, 6))
+
+
+def _points_won(timetable: Timetable) -> Iterator[tuple[float, int]]:
+    """What `gains` tells, without its words: points and the open weeks until they are won."""
+    problem = timetable.problem
+    for skill in timetable.lifts:
+        now, required, unit = problem.levels[skill], problem.required[skill], problem.unit[skill]
+        for end, _, high in timetable.lifting(skill):
+            if high > now:
+                if now < required:
+                    yield unit * (min(high, required) - now), end
+                now = high
+    for _, points, end in _first_to_open(timetable):
+        yield points, end
 
 
 def reached(problem: Problem, jobs: Iterable[Job]) -> tuple[dict[str, int], set[str]]:
@@ -91,12 +107,21 @@ def _skill_gains(timetable: Timetable) -> list[Gain]:
 
 
 def _gate_gains(timetable: Timetable) -> list[Gain]:
-    problem, found = timetable.problem, []
-    ends = [(slot.end, slot.job) for slot in timetable.slots.values()]
-    ends += [(fixed.end, fixed.job) for fixed in problem.fixed if fixed.end is not None]
-    for gate, points in problem.open_gates.items():
-        openers = [(end, job.id) for end, job in ends if gate in job.gates]
-        if openers:
-            end, action = min(openers)
-            found.append(Gain(action, points, end, gate=gate))
-    return found
+    return [Gain(action, points, end, gate=gate) for (action, gate), points, end in _first_to_open(timetable)]
+
+
+def _first_to_open(timetable: Timetable) -> Iterator[tuple[tuple[str, str], int, int]]:
+    """For each gate that is opened, what opens it first, its points and when."""
+    open_gates = timetable.problem.open_gates
+    if not open_gates:
+        return
+    first: dict[str, tuple[int, str]] = {}
+    ends = [(slot.end, slot.job) for slot in timetable.slots.values() if slot.job.gates]
+    ends += [(fixed.end, fixed.job) for fixed in timetable.problem.fixed if fixed.end is not None]
+    for end, job in ends:
+        for gate in job.gates:
+            first[gate] = min(first.get(gate, (end, job.id)), (end, job.id))
+    for gate, points in open_gates.items():
+        if gate in first:
+            end, action = first[gate]
+            yield (action, gate), points, end

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessments.domain.planning import choice, drafting
+from assessments.domain.planning import choice, drafting, joint
 from tests.assessments.domain.planning.builders import Case, Document, action, catalogue, monday, planned, situation
 from tests.assessments.domain.planning.cases import cases
 
@@ -103,6 +103,7 @@ def test_a_better_present_plan_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     assert case.chosen == ["whole"]
     monkeypatch.setattr(drafting, "MOST_CANDIDATES", 0)
     monkeypatch.setattr(choice.Choosing, "best", lambda *given: None)
+    monkeypatch.setattr(joint.Joint, "found", lambda *given: None)
     assert case.again().chosen == ["quick"]
     assert case.again(present=case.plan["actions"]).chosen == ["whole"]
 
