@@ -5,13 +5,13 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import pages, sites
+from benchmarks import pages, plans, sites
 from benchmarks.servers import PROJECT
 
 
 def main() -> int:
-    """Pages, then search on both databases."""
-    missed = pages.main()
+    """Pages, plans, then search on both databases."""
+    missed = pages.main() + plans.main()
     with TemporaryDirectory(prefix="cmio-bench-") as folder:
         given = sites.environment(Path(folder))
         for name, prefix in (("SQLite", []), ("PostgreSQL", [sys.executable, "scripts/with_postgres.py"])):
