@@ -49,13 +49,13 @@ def causes(
     """
     found = [
         *reported(before, after, since),
-        *limits(Asked.of(before.request), Asked.of(after.request), today),
+        " ".join(limits(Asked.of(before.request), Asked.of(after.request), today)),
         *choices(before, after),
         *levels(before, after, again),
     ]
     if news:
         found.append(" ".join(["The assessment was updated.", *news]))
-    return (*found, _start(after))
+    return (*filter(None, found), _start(after))
 
 
 def reported(before: Saved, after: Saved, since: date) -> Iterator[str]:

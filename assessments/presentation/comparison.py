@@ -13,6 +13,7 @@ from assessments.presentation.steps import Step
 from assessments.presentation.timeline import Scale, Tick
 
 Row = Mapping[str, Any]
+MANY_WEEKS, MANY_MONTHS = 26, 24
 SHORT_MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 
 
@@ -118,10 +119,16 @@ def strip(before: Saved, after: Saved, found: Comparison) -> tuple[Figure, ...]:
     )
 
 
-def weeks_later(found: Comparison) -> int | None:
-    """By how many weeks the second schedule ends later; None where one of them has no end."""
-    old, new = found.before.finish, found.after.finish
-    return (new - old).days // 7 if old and new else None
+def distance(first: date, last: date) -> str:
+    """How far two days lie apart in words: in weeks up to half a year, then in months, then in years and months."""
+    days = abs((last - first).days)
+    weeks, months = max(1, round(days / 7)), round(days / 30.44)
+    if weeks < MANY_WEEKS:
+        return words.count(weeks, "week")
+    if months < MANY_MONTHS:
+        return words.count(months, "month")
+    years, rest = divmod(months, 12)
+    return words.listed([words.count(years, "year"), *([words.count(rest, "month")] if rest else [])])
 
 
 def _budget(saved: Saved) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from assessments.domain import weeks
 from assessments.domain.following import pace
@@ -10,6 +10,7 @@ from assessments.domain.following.progress import BLOCKED, DONE, SKIPPED, UNTOUC
 from assessments.domain.planning.calendar import monday_of
 from assessments.presentation import terms, words
 from assessments.presentation.causes import MOST_NAMES, Asked, limits, named
+from assessments.presentation.comparison import distance
 from assessments.presentation.plan import Saved
 from assessments.presentation.tempo import efforts
 
@@ -44,6 +45,7 @@ class Facts:
     - told: the profile; again: levels of the skills that were rated again, with the days
     - news: what the live version of the assessment changed, with `updated` as its title; empty where it is the plan's
     - newer: a newer result of the same level, by its id and its day
+    - is_fresh: whether the plan was planned this week, and nothing was told since
     """
 
     told: Told = field(default_factory=Told)
@@ -52,6 +54,7 @@ class Facts:
     news: tuple[str, ...] = ()
     newer: tuple[int, date] | None = None
     earlier: Earlier | None = None
+    is_fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,8 @@ def offers(saved: Saved, facts: Facts, today: date) -> Offers | None:
     wanted = _wanted(saved, facts, today)
     present = Asked.of(saved.request)
     fields = tuple(_fields(present, wanted, facts))
-    reasons = (*_of_work(saved, today), *_of_facts(saved, facts), *_of_limits(present, wanted, today))
+    work = () if facts.is_fresh else tuple(_of_work(saved, today))
+    reasons = (*work, *_of_facts(saved, facts), *_of_limits(present, wanted, today))
     earlier = facts.earlier
     waiting = earlier if earlier and earlier.is_of_now and earlier.state in LINKS else None
     same = bool(earlier and earlier.is_of_now and earlier.state in {UNCHANGED, NO_PLAN} and earlier.asked == wanted)
@@ -150,7 +154,9 @@ def _late(saved: Saved, today: date) -> str:
     done = pace.account(saved.rows, saved.progress, known, blocked, today)
     own = pace.pace(saved.progress.values(), blocked, today)
     behind = done.weeks_ahead(hours) <= -1
-    if own is not None:
+    # A pace from before the plan was made says little about how it will be followed.
+    is_old = today >= date.fromisoformat(saved.request["start"]) + timedelta(weeks=pace.WEEKS)
+    if own is not None and (behind or is_old):
         fixed = _fixed(saved)
         end = pace.forecast(saved.rows, saved.progress, known, fixed, own, blocked, today)
         if end and (said := _ending(saved, end.likely, own, behind)):
@@ -169,15 +175,10 @@ def _ending(saved: Saved, end: date | None, own: float, behind: bool) -> str:
     target = Asked.of(saved.request).target
     planned = max(date.fromisoformat(row["end"]) for row in saved.rows)
     if end > target:
-        return f"{start} you finish in {words.month(end)}, {_distance(target, end)} after your target."
+        return f"{start} you finish in {words.month(end)}, {distance(target, end)} after your target."
     if behind and end > planned:
-        return f"{start} you finish in {words.month(end)}, {_distance(planned, end)} later than planned."
+        return f"{start} you finish in {words.month(end)}, {distance(planned, end)} later than planned."
     return ""
-
-
-def _distance(first: date, last: date) -> str:
-    weeks = max(1, round((last - first).days / 7))
-    return words.count(weeks, "week") if weeks < 9 else words.count(round((last - first).days / 30.44), "month")
 
 
 def _fixed(saved: Saved) -> frozenset[str]:

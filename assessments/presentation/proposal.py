@@ -8,11 +8,8 @@ from typing import Any
 from assessments.presentation import terms, words
 from assessments.presentation.catalogue import Catalogue
 from assessments.presentation.causes import Asked
-from assessments.presentation.comparison import Comparison, Figure, compare, strip, weeks_later
+from assessments.presentation.comparison import Comparison, Figure, compare, distance, strip
 from assessments.presentation.plan import Saved
-
-MANY_WEEKS = 26
-"""From so many weeks on a distance is told in months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +62,14 @@ def title(found: Comparison) -> str:
         return "Nothing would change"
     then, now = terms.whole(found.before.readiness_then), terms.whole(found.after.readiness_then)
     reached = f"still {now}" if then == now else f"{now} instead of {then}"
-    later = weeks_later(found)
-    if later is None:
+    if found.after.finish is None or found.before.finish is None:
         return f"{'No step is left to do' if found.after.finish is None else 'A plan with steps again'}, and {reached}"
-    if not later:
+    if found.after.finish == found.before.finish:
         return f"The same finish, and {reached}"
-    return f"{words.sentence(_weeks(abs(later)))} {'later' if later > 0 else 'earlier'}, and {reached}"
+    apart = distance(found.before.finish, found.after.finish)
+    return (
+        f"{words.sentence(apart)} {'later' if found.after.finish > found.before.finish else 'earlier'}, and {reached}"
+    )
 
 
 def no_plan(answer: Mapping[str, Any], catalogue: Catalogue) -> NoPlan:
@@ -134,9 +133,3 @@ def _note(before: Saved, after: Saved) -> str:
     if old == new:
         return ""
     return f"Readiness before is counted by version {old} of the assessment, and now by version {new}."
-
-
-def _weeks(weeks: int) -> str:
-    if weeks < MANY_WEEKS:
-        return words.count(weeks, "week")
-    return words.count(round(weeks * 7 / 30.44), "month")

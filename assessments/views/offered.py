@@ -5,7 +5,7 @@ from datetime import date, datetime
 from assessments import snapshots
 from assessments.domain.following.difference import difference
 from assessments.domain.planning.calendar import monday_of
-from assessments.models import Calculation, Plan, Profile, Result
+from assessments.models import Calculation, Plan, Profile, Result, Revision
 from assessments.presentation import offers as page
 from assessments.presentation.catalogue import Catalogue
 from assessments.presentation.causes import Asked, news
@@ -24,6 +24,7 @@ def offers_of(plan: Plan, saved: Saved, now: datetime) -> page.Offers | None:
         news=lines,
         newer=_newer(plan),
         earlier=_earlier(plan, now.date()),
+        is_fresh=_is_fresh(plan.current, now.date()),
     )
     return page.offers(saved, facts, now.date())
 
@@ -58,6 +59,11 @@ def _newer(plan: Plan) -> tuple[int, date] | None:
     newest = Result.objects.newer_than(plan.result).only("created_at").first()
     used = plan.current.request.get("extras", {}).get(NEWER_RESULT, {}).get("id")
     return (newest.pk, newest.created_at.date()) if newest and newest.pk != used else None
+
+
+def _is_fresh(current: Revision, today: date) -> bool:
+    planned = current.change in {Revision.Change.BUILT, Revision.Change.REPLANNED}
+    return planned and monday_of(current.created_at.date()) == monday_of(today)
 
 
 def _earlier(plan: Plan, today: date) -> page.Earlier | None:

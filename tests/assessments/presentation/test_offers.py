@@ -83,7 +83,7 @@ def test_late_work_is_told_at_the_users_own_pace_against_the_target() -> None:
 def test_late_work_within_the_target_is_told_against_the_planned_end() -> None:
     found = followed(course=entry(DONE, ended=MONDAY), review=logged(DOING, (0, 1.0), (3, 3.0)))
     behind = offers(given(found, hours_per_week=2.0), NOTHING, LATER + timedelta(weeks=1))
-    assert told(behind) == ["At 0.8 hours a week you finish in May 2027, three months later than planned."]
+    assert told(behind) == ["At 0.8 hours a week you finish in May 2027, 11 weeks later than planned."]
 
 
 def test_without_a_pace_late_work_is_told_in_hours_and_without_a_log_not_at_all() -> None:
@@ -96,6 +96,13 @@ def test_without_a_pace_late_work_is_told_in_hours_and_without_a_log_not_at_all(
 def test_a_standstill_is_told_as_one() -> None:
     found = followed(course=entry(DONE, ended=MONDAY), review=logged(DOING, (0, 4.0)))
     assert told(offers(found, NOTHING, MONDAY + timedelta(weeks=6))) == ["Nothing was logged in the last four weeks."]
+
+
+def test_what_was_taken_into_account_this_week_is_no_reason() -> None:
+    assert offers(followed(), Facts(is_fresh=True), TODAY) is None
+    assert told(offers(followed(), Facts(is_fresh=True, newer=(7, MONDAY)), TODAY)) == [
+        "You have a newer result, of 4 January 2027."
+    ]
 
 
 def test_a_moved_step_is_told_until_it_was_planned_around() -> None:
