@@ -17,10 +17,14 @@ from assessments.domain.planning.value import Gain, gains, value
 def report(problem: Problem, solution: Solution) -> dict[str, Any]:
     """The plan, or why there can be none."""
     table = solution.table or Timetable(problem)
+    found = outline(problem, solution)
+    totals, solver = found.pop("totals"), found.pop("solver")
     return {
-        **outline(problem, solution),
+        **found,
         "unmet": [_gap(gap) for gap in unmet(problem, table)] if solution.table else [],
         "left_out": _left_out(problem, solution),
+        "totals": totals,
+        "solver": solver,
     }
 
 
@@ -32,8 +36,8 @@ def outline(problem: Problem, solution: Solution) -> dict[str, Any]:
     return {
         "status": _status(solution, table),
         "bound_points_missing": solution.bound,
-        "solver": {"within_percent": _short_of_bound(problem, solution, table)},
         "actions": [_action(table, slot, won) for slot in slots],
+        "solver": {"within_percent": _short_of_bound(problem, solution, table)},
         "totals": _totals(table, won),
     }
 
