@@ -38,7 +38,7 @@ def gap(request: UserRequest, found: Submitted, skill: str) -> HttpResponse:
         "career": career,
         "level_name": levels[attempt.level],
         "page": shown,
-        "planned": planned(attempt),
+        "planned": planned(request, attempt),
         "proof": proof(
             _own(found, skill), found.document.get("evidence", {}).get(skill, ()), seen, scenarios, catalogue
         ),

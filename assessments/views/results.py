@@ -39,7 +39,7 @@ def result(request: UserRequest, found: Submitted) -> HttpResponse:
         "page": page,
         "kept_days": tries.KEPT.days,
         "gaps": gap_rows(page.first_gaps, found.instrument),
-        "planned": planned(found.attempt),
+        "planned": planned(request, found.attempt),
         "sureness": _sureness(found),
         "calibration": compared(
             calibration.overall(found.instrument, found.answers),

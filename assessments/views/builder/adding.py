@@ -26,12 +26,12 @@ class Planned:
     pinned: frozenset[str]
 
 
-def planned(attempt: Attempt) -> Planned | None:
+def planned(request: UserRequest, attempt: Attempt) -> Planned | None:
     """What is planned from the result of an attempt, in two queries; None where nobody can plan from it yet."""
-    if attempt.user is None:
+    if not request.user.is_authenticated:
         return None
-    plan = Plan.objects.for_user(attempt.user).filter(result=attempt.result).first()
-    draft = draft_of(Place(attempt.user, attempt.result, plan))
+    plan = Plan.objects.for_user(request.user).filter(result=attempt.result).first()
+    draft = draft_of(Place(request.user, attempt.result, plan))
     pinned = draft.entered.get("fields", {}).get("pinned", ()) if draft else ()
     return Planned(frozenset(row["id"] for row in plan.current.actions) if plan else frozenset(), frozenset(pinned))
 
