@@ -17,6 +17,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from assessments.domain.situation import plain
+from assessments.management.planner import Planner
 from assessments.models import Calculation, Plan, Result
 from assessments.models.calculations import LEASE
 from assessments.services import calculations, plans
@@ -155,3 +156,17 @@ def test_a_worker_that_is_told_to_stop_leaves_its_calculation_to_the_next_one(ad
     assert process.wait(SOON) == 0
     # Told while it loads the solver, it takes that for a failure: then the try counts.
     assert rows(asked, state=State.WAITING, tries__lte=1) or rows(asked, state=State.DONE)
+
+
+def test_one_that_ends_at_once_is_started_again_after_longer_and_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept, pauses = Planner(), list[float]()
+
+    def wait(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) == 7:
+            kept.over.set()
+
+    monkeypatch.setattr(kept, "_run", lambda: None)
+    monkeypatch.setattr(kept.over, "wait", wait)
+    kept._keep()
+    assert pauses == [2, 4, 8, 16, 30, 30, 30]
