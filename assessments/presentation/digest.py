@@ -9,7 +9,7 @@ from assessments.domain.weeks import runs
 from assessments.models import Digest
 from assessments.presentation import steps, words
 from assessments.presentation.plan import Saved
-from assessments.presentation.steps import LATE, NEXT, Step
+from assessments.presentation.steps import BLOCKED, LATE, NEXT, Step
 from assessments.presentation.terms import within
 from assessments.presentation.week import this_week
 
@@ -116,6 +116,8 @@ def _item(step: Step) -> Item:
         parts.append(words.clock(step.own_hours_a_week))
     elif step.paid:
         parts.append("in paid time")
+    if step.state == BLOCKED:
+        parts.append("blocked")
     return Item(step.name, ", ".join(parts), step.state == LATE)
 
 

@@ -13,7 +13,7 @@ from assessments.models import Share
 from assessments.presentation import open_ends, plan, steps, timeline, words
 from assessments.presentation.gains import Milestone
 from assessments.presentation.plan import READY, Saved
-from assessments.presentation.steps import LATE, Step
+from assessments.presentation.steps import BLOCKED, LATE, Step
 from assessments.presentation.tempo import Tempo
 from assessments.presentation.terms import within
 from assessments.presentation.timeline import Timeline
@@ -54,11 +54,11 @@ class LinkRow:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A step of this week and the line below its name."""
+    """A step of this week and the line below its name; `tag` says that it is late or blocked."""
 
     name: str
     note: str
-    is_late: bool
+    tag: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,7 @@ def _item(step: Step) -> Item:
         parts.append(words.clock(step.own_hours_a_week))
     elif step.paid:
         parts.append("in paid time")
-    return Item(step.name, " · ".join(parts), step.state == LATE)
+    return Item(step.name, " · ".join(parts), step.word if step.state in {LATE, BLOCKED} else "")
 
 
 def _milestones(saved: Saved, found: Sequence[Step]) -> tuple[Milestone, ...]:
