@@ -87,6 +87,26 @@ def test_saving_says_what_changed_and_leaves_the_result(as_alice: Client, plan: 
     assert Result.objects.values_list("document", flat=True)[0] == before
 
 
+def test_the_plan_tells_what_has_come_of_it_beside_the_result(as_alice: Client, plan: Plan) -> None:
+    def since() -> markup.Element:
+        return opened(as_alice, plan.get_absolute_url()).one("section", aria_labelledby="since")
+
+    row, name = plan.current.actions[0], journeys.catalogue(plan.result.attempt).skills[SKILL]["name"]
+    before, report = since(), plan.result.document["report"]
+    assert [cells[2] for cells in before.one("table").rows] == [str(round(report["readiness"]["score"]))]
+    assert "does not change until you rate a skill again" in before.text
+    waiting = [link["href"] for link in before.all("a") if link.text.startswith("Rate again: ")]
+    assert waiting == [address(plan, lift["skill"]) for lift in row["develops"]]
+    assert "counts as planned until you rate the skill again" in before.text
+    as_alice.post(address(plan), {"level": "5", "go": "1"})
+    after = since()
+    then, now = after.one("table").rows
+    assert (then[0], now[0]) == ("Result of 1 December 2026", "Now One skill rated again")
+    assert int(now[2]) > int(then[2])
+    assert "since 1 December 2026" in after.one("figcaption").text
+    assert name in after.one("dl", class_="sumlist").text
+
+
 def test_a_page_sent_twice_writes_once_and_a_stale_one_shows_both(as_alice: Client, plan: Plan) -> None:
     first, second = (form(opened(as_alice, address(plan))) for _ in range(2))
     for _ in range(2):
