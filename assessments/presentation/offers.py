@@ -103,9 +103,9 @@ def offers(saved: Saved, facts: Facts, today: date) -> Offers | None:
 
 
 LINKS = {
-    READY: ("A new plan waits for your decision.", "Review the new plan"),
-    WORKING: ("A new plan is being worked out.", "See how far it is"),
-    NO_PLAN: ("Asked again, no plan keeps everything that this one was asked for.", "See what would help"),
+    READY: ("A new plan waits for your decision", "Review the new plan"),
+    WORKING: ("A new plan is being worked out", "See how far it is"),
+    NO_PLAN: ("Asked again, no plan keeps everything that this one was asked for", "See what would help"),
 }
 
 

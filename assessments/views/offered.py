@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from django.urls import reverse
+
 from assessments import snapshots
 from assessments.domain.following.difference import difference
 from assessments.domain.planning.calendar import monday_of
@@ -73,7 +75,8 @@ def _earlier(plan: Plan, today: date) -> page.Earlier | None:
     asked = last.request["situation"]
     day = last.created_at.date()
     is_of_now = last.basis_id == plan.current.pk and monday_of(day) == monday_of(today)
-    return page.Earlier(_state(last, plan), last.get_absolute_url(), day, Asked.of(asked), is_of_now)
+    url = reverse("assessments:plan_proposal", args=[plan.pk, last.pk]) if last.is_over else last.get_absolute_url()
+    return page.Earlier(_state(last, plan), url, day, Asked.of(asked), is_of_now)
 
 
 def _state(last: Calculation, plan: Plan) -> str:

@@ -81,14 +81,13 @@ def changes(request: UserRequest, calculation: Calculation) -> HttpResponse:
 def _leads_to(calculation: Calculation) -> str:
     if calculation.purpose == Purpose.WHAT_IF:
         return Builder.address(opened(_place(calculation), timezone.localdate()), MEANS)
+    plan = calculation.plan
+    # What is proposed for a plan is decided there, also where there is none: its limits need not be those of a draft.
+    if plan and calculation.purpose == Purpose.REVISE:
+        return reverse("assessments:plan_proposal", args=[plan.pk, calculation.pk])
     if _needs_change(calculation):
         return reverse("assessments:calculation_changes", args=[calculation.pk])
-    plan = calculation.plan
-    if plan is None:
-        return reverse("assessments:plans")
-    if calculation.purpose == Purpose.REVISE:
-        return reverse("assessments:plan_proposal", args=[plan.pk, calculation.pk])
-    return plan.get_absolute_url()
+    return plan.get_absolute_url() if plan else reverse("assessments:plans")
 
 
 def _needs_change(calculation: Calculation) -> bool:
