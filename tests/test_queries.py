@@ -11,13 +11,24 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from assessments.models import Attempt, Plan, Revision
-from assessments.services import profiles, second
+from assessments.services import notes, profiles, second, sharing
 from assessments.services.revisions import Drawn, begin, reschedule
 from careers.models import Edition, InstrumentVersion
 from tests import journeys
 from tests.assessments.runs import edit
 from tests.content import CMIO
-from tests.full_account import ITEM, SKILL, Account, feed_page, full_account, shared_pages, with_evidence, with_mentor
+from tests.full_account import (
+    ITEM,
+    SKILL,
+    Account,
+    feed_page,
+    full_account,
+    shared_pages,
+    stop_page,
+    with_evidence,
+    with_mentor,
+    with_share,
+)
 
 pytestmark = pytest.mark.django_db
 MANY = 20
@@ -42,7 +53,7 @@ PRIVATE: dict[str, tuple[int, Callable[[Account], str]]] = {
     "gap": (8, lambda account: journeys.address(account.submitted, f"gaps/{SKILL}/")),
     "mentor": (8, lambda account: journeys.address(account.open, "mentor/")),
     "mentor of a result": (8, lambda account: journeys.address(account.submitted, "mentor/")),
-    "shared": (4, lambda account: shared_pages(account)[0]),
+    "shared": (5, lambda account: shared_pages(account)[0]),
     "shared skill": (4, lambda account: shared_pages(account)[1]),
     "evidence": (6, lambda account: "/evidence/"),
     "new evidence": (4, lambda account: "/evidence/new/?skill=cds&example=1"),
@@ -62,6 +73,12 @@ PRIVATE: dict[str, tuple[int, Callable[[Account], str]]] = {
     "revisions": (5, lambda account: f"/plans/{account.plan.pk}/revisions/"),
     "two revisions": (4, lambda account: f"/plans/{account.plan.pk}/revisions/?a=1&b=2"),
     "rating again": (5, lambda account: f"/plans/{account.plan.pk}/skills/{SKILL}/"),
+    "shared plan": (5, lambda account: shared_pages(account)[2]),
+    "links to a plan": (4, lambda account: f"/plans/{account.plan.pk}/share/"),
+    "notes": (4, lambda account: f"/plans/{account.plan.pk}/notes/"),
+    "a note": (4, lambda account: f"/plans/{account.plan.pk}/notes/{account.note.pk}/delete/"),
+    "emails": (3, lambda account: "/profile/digest/"),
+    "end of emails": (3, stop_page),
     "plan as a calendar": (4, lambda account: f"/plans/{account.plan.pk}.ics"),
     "plan on paper": (3, lambda account: f"/plans/{account.plan.pk}.pdf"),
     "plan as a table": (4, lambda account: f"/plans/{account.plan.pk}.csv"),
@@ -130,7 +147,7 @@ def grow(account: Account) -> None:
 
 
 def more_of_one(account: Account, key: str) -> None:
-    """Another open attempt, result, plan, revision, tick, entry of evidence and mentor who is done."""
+    """Another open attempt, result, plan, revision, tick, entry of evidence, note, and mentors who are done."""
     journeys.started(account.user, at=account.open.started_at - timedelta(days=1))
     submitted = Attempt.objects.get(pk=account.submitted.pk)
     result = submitted.result
@@ -144,6 +161,8 @@ def more_of_one(account: Account, key: str) -> None:
     reschedule(plan=plan, edit=edit(plan), drawn=drawn, change=Revision.Change.REPLANNED, words=key)
     with_evidence(account.user)
     second.revoke(invitation=with_mentor(account.open), at=revision.created_at)
+    sharing.revoke(share=with_share(plan), at=revision.created_at)
+    notes.write(plan=plan, id=uuid4(), text=key, at=revision.created_at)
     another = Plan.objects.create(user=account.user, result=result, created_at=plan.created_at - timedelta(days=1))
     begin(plan=another, drawn=drawn, words="Built the plan", at=another.created_at)
 
