@@ -170,8 +170,8 @@ def unanswered(account: Account) -> Iterator[Calculation]:
     asked = {"situation": {**account.plan.current.request, "extras": none()}}
     totals = {"readiness_then": 60.0, "finish": "2027-11-07"}
     change = {"kind": "hours_per_week", "change": {"hours_per_week": 6.0}, "actions": [], "totals": totals}
-    useless = {"kind": "budget_usd", "change": None, "actions": [], "totals": None}
-    document = {"actions": [], "unmet": [], "left_out": []}
+    useless: dict[str, Any] = {"kind": "budget_usd", "change": None, "actions": [], "totals": None}
+    document: dict[str, Any] = {"actions": [], "unmet": [], "left_out": []}
     for state, answer in (
         ("waiting", None),
         ("failed", None),

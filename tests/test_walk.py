@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 from pytest_django.live_server_helper import LiveServer
 
 from assessments.models import Rating, Result
+from assessments.services import calculations
 from careers.models import Section
 from tests.accounts.steps import code_in_mail
 from tests.browser import Browser, Page
@@ -136,9 +138,15 @@ def sees_the_result(browser: Browser, attempt: str) -> None:
 
 
 def builds_a_plan(browser: Browser, attempt: str) -> str:
-    """Build a plan with what the profile says; its address."""
+    """Build a plan with what the profile says, in four steps; its address."""
     page = browser.open(f"/plans/new/?attempt={attempt.split('/')[2]}")
-    plan = browser.send(page, "hours_per_week")
+    for step, name in enumerate(("target", "hours_per_week", "own_name", "seen"), start=1):
+        assert page.tree.one("ol", class_="stages")["aria-label"] == f"Step {step} of 4"
+        page = browser.send(page, name)
+    assert page.heading == "Working out your plan"
+    while calculations.work_off(timezone.now):
+        pass
+    plan = browser.open(page.path)
     assert re.fullmatch(r"/plans/[0-9a-f-]{36}/", plan.path)
     assert "Three hours a week and $2,000" in plan.text
     assert plan.tree.one("section", class_="weekcard")

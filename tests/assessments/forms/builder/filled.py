@@ -1,5 +1,6 @@
 """The forms of the builder's steps, filled in right but for what a test changes."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.http import QueryDict
@@ -17,28 +18,30 @@ OWN = {"own_name": "Shadow our CMIO", "own_hours": "12", "own_weeks": "4", "own_
 Values = str | list[str]
 
 
-def sent(right: dict[str, str], changes: dict[str, Values]) -> QueryDict:
+def sent(right: Mapping[str, Values], changes: Mapping[str, Values]) -> QueryDict:
     """What a browser sends: right values, with these in their place; lists are fields sent several times."""
     data = QueryDict(mutable=True)
-    for name, value in (right | changes).items():
+    for name, value in {**right, **changes}.items():
         data.setlist(name, value if isinstance(value, list) else [value])
     return data
 
 
-def dates_form(*, has_start: bool = True, today: date = TODAY, **changes: Values) -> DatesForm:
+def dates_form(changes: Mapping[str, Values] | None = None, *, has_start: bool = True, **more: Values) -> DatesForm:
     """Step 1."""
-    return DatesForm(sent(DATES, changes), today=today, has_start=has_start)
+    return DatesForm(sent({**DATES, **(changes or {})}, more), today=TODAY, has_start=has_start)
 
 
-def means_form(**changes: Values) -> MeansForm:
+def means_form(changes: Mapping[str, Values] | None = None, **more: Values) -> MeansForm:
     """Step 2."""
-    return MeansForm(sent(MEANS, changes), moves=MOVES)
+    return MeansForm(sent({**MEANS, **(changes or {})}, more), moves=MOVES)
 
 
-def actions_form(*, own: int = 0, asks_own: bool = False, has_done: bool = True, **changes: Values) -> ActionsForm:
-    """Step 3, with nothing ticked and no own action described."""
+def actions_form(
+    changes: Mapping[str, Values] | None = None, *, own: int = 0, asks_own: bool = False, has_done: bool = True
+) -> ActionsForm:
+    """Step 3, with nothing ticked and no own action described but for these values."""
     return ActionsForm(
-        sent({}, changes),
+        sent({}, changes or {}),
         actions=ACTIONS,
         conditions=CONDITIONS,
         skills=SKILLS,

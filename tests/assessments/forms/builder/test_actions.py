@@ -45,7 +45,7 @@ def test_what_is_not_ticked_is_not_asked_for() -> None:
 
 
 def test_no_action_is_both_in_the_plan_and_left_out() -> None:
-    form = actions_form(pinned=["sql-course", "agile-course"], excluded=["agile-course"])
+    form = actions_form({"pinned": ["sql-course", "agile-course"], "excluded": ["agile-course"]})
     assert form.errors == {"pinned": [forms.CONTRADICTION]}
     assert form.picked == {"done": set(), "pinned": {"sql-course", "agile-course"}, "excluded": {"agile-course"}}
 
@@ -53,23 +53,23 @@ def test_no_action_is_both_in_the_plan_and_left_out() -> None:
 @pytest.mark.parametrize("name", ["done", "pinned", "excluded", "unavailable"])
 @pytest.mark.parametrize("value", ["nowhere", "SQL-COURSE", "\0", "\ud800", "x" * 10**6, ""], ids=shortened)
 def test_what_is_not_on_a_list_is_refused_by_it(name: str, value: str) -> None:
-    form = actions_form(**{name: ["sql-course", value]})
+    form = actions_form({name: ["sql-course", value]})
     assert form.errors == {name: [UNKNOWN]}
     assert form[name].value() == ["sql-course", value]
 
 
 def test_thousands_of_pins_are_refused_or_counted_once() -> None:
-    assert actions_form(pinned=[f"action-{number}" for number in range(5000)]).errors == {"pinned": [UNKNOWN]}
-    repeated = actions_form(pinned=["sql-course"] * 5000)
+    assert actions_form({"pinned": [f"action-{number}" for number in range(5000)]}).errors == {"pinned": [UNKNOWN]}
+    repeated = actions_form({"pinned": ["sql-course"] * 5000})
     assert repeated.is_valid()
     assert set(repeated.cleaned_data["pinned"]) == {"sql-course"}
 
 
 def test_an_own_action_that_is_described_is_added() -> None:
-    form = actions_form(**OWN | {"own_cost": "$1,200", "own_skill": "cds", "own_hours": " 12.5 "})
+    form = actions_form(OWN | {"own_cost": "$1,200", "own_skill": "cds", "own_hours": " 12.5 "})
     assert form.is_valid()
     assert form.added == {"name": "Shadow our CMIO", "hours": 12.5, "weeks": 4, "cost_usd": 1200, "skill": "cds"}
-    free = actions_form(**OWN)
+    free = actions_form(OWN)
     assert free.is_valid()
     assert free.added == {"name": "Shadow our CMIO", "hours": 12.0, "weeks": 4, "cost_usd": 0, "skill": ""}
 
@@ -78,13 +78,13 @@ def test_an_own_action_that_is_described_is_added() -> None:
 def test_an_own_action_that_cannot_be_planned_is_refused_at_its_field_and_kept(
     name: str, text: str, message: str
 ) -> None:
-    form = actions_form(**OWN | {name: text})
+    form = actions_form(OWN | {name: text})
     assert form.errors == {name: [message]}
     assert form[name].value() == text
 
 
 def test_a_nul_in_a_name_is_refused() -> None:
-    assert list(actions_form(**OWN | {"own_name": "Shadow\0"}).errors) == ["own_name"]
+    assert list(actions_form(OWN | {"own_name": "Shadow\0"}).errors) == ["own_name"]
 
 
 def test_nothing_described_is_only_wrong_where_adding_was_asked_for() -> None:
@@ -93,20 +93,20 @@ def test_nothing_described_is_only_wrong_where_adding_was_asked_for() -> None:
 
 
 def test_there_are_twenty_own_actions_at_most() -> None:
-    assert actions_form(own=19, **OWN).is_valid()
-    assert actions_form(own=20, **OWN).errors == {"own_name": [forms.TOO_MANY]}
+    assert actions_form(OWN, own=19).is_valid()
+    assert actions_form(OWN, own=20).errors == {"own_name": [forms.TOO_MANY]}
     assert actions_form(own=20).is_valid()
 
 
 def test_a_plan_that_is_changed_is_not_asked_what_is_done() -> None:
-    form = actions_form(has_done=False, done=["nowhere"])
+    form = actions_form({"done": ["nowhere"]}, has_done=False)
     assert form.is_valid()
     assert set(form.picked) == {"pinned", "excluded"}
 
 
 @given(st.text(max_size=200), st.text(max_size=6), st.text(max_size=4), st.text(max_size=12))
 def test_whatever_is_added_can_be_planned(name: str, hours: str, weeks: str, cost: str) -> None:
-    form = actions_form(own_name=name, own_hours=hours, own_weeks=weeks, own_cost=cost)
+    form = actions_form({"own_name": name, "own_hours": hours, "own_weeks": weeks, "own_cost": cost})
     if form.is_valid() and form.added:
         assert 0 < len(form.added["name"]) <= forms.LONGEST_NAME
         assert 0.5 <= form.added["hours"] <= 2000

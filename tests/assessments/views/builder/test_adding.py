@@ -77,7 +77,7 @@ def test_with_a_plan_it_is_asked_for_in_the_next_one(as_alice: Client, attempt: 
 def test_an_action_of_the_plan_says_so(as_alice: Client, attempt: Attempt) -> None:
     plan = journeys.planned(attempt)
     skills = {lift["skill"] for row in plan.current.actions for lift in row["develops"]}
-    page = markup.read(as_alice.get(journeys.address(attempt, f"gaps/{sorted(skills)[0]}/")))
+    page = markup.read(as_alice.get(journeys.address(attempt, f"gaps/{min(skills)}/")))
     assert "In your plan already" in page.text
 
 

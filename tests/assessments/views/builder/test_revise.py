@@ -1,5 +1,7 @@
 """The same four steps for a plan that is followed: prefilled from it, what is done or running stays."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -17,7 +19,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def plan(alice: User, monkeypatch: pytest.MonkeyPatch) -> Plan:
     journeys.stop_clock(monkeypatch)
-    pinned = {"pinned": frozenset({ACTION}), "excluded": frozenset({"agile-course"})}
+    pinned: dict[str, Any] = {"pinned": frozenset({ACTION}), "excluded": frozenset({"agile-course"})}
     return journeys.planned(journeys.submitted(journeys.physician(alice)), **pinned)
 
 

@@ -25,7 +25,7 @@ def attempt(alice: User, monkeypatch: pytest.MonkeyPatch) -> Attempt:
 
 
 def document(**changes: Any) -> dict[str, Any]:
-    totals = {"hours": 0, "cost_max_usd": 0, "finish": None, "finish_low": None, "finish_high": None}
+    totals: dict[str, Any] = {"hours": 0, "cost_max_usd": 0, "finish": None, "finish_low": None, "finish_high": None}
     totals |= {"points_missing": 40.0, "readiness_then": 60.0}
     whole = {"status": "feasible", "bound_points_missing": 1.0, "actions": [], "totals": totals, "unmet": []}
     return {**whole, "left_out": [], **changes}
