@@ -74,7 +74,7 @@ def test_what_comes_is_in_order_and_at_most_three_starts() -> None:
 
 
 def test_blocked_weeks_are_told_ahead_and_while_they_last() -> None:
-    blocked = replace(SAVED, request=SAVED.request | {"blocked_weeks": ["2027-07-05", "2027-07-12"]})
+    blocked = replace(SAVED, request={**SAVED.request, "blocked_weeks": ["2027-07-05", "2027-07-12"]})
     expected = ("5 to 18 July 2027", "you blocked these weeks.")
     for day, is_told in ((date(2027, 5, 20), False), (date(2027, 6, 10), True), (date(2027, 7, 14), True)):
         told = [(entry.when, entry.text) for entry in letter(blocked, day).coming]
