@@ -20,11 +20,11 @@ from assessments.presentation.leaving import calendar, data, paper, table
 from assessments.presentation.leaving.calendar import Edition
 from assessments.presentation.leaving.weekly import Hour
 from assessments.presentation.plan import Saved
+from assessments.presentation.saved_plans import saved
 from assessments.presentation.steps import Step
 from assessments.services import proposals
 from assessments.views.own import UserRequest
 from assessments.views.own_plans import own_plan
-from assessments.views.saved_plans import saved
 from assessments.views.step_pages import live_catalogue
 
 CALENDAR = "text/calendar; charset=utf-8; method=PUBLISH"

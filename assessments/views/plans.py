@@ -13,6 +13,7 @@ from assessments import snapshots
 from assessments.models import Plan, Result, Revision
 from assessments.presentation import plan as plan_page
 from assessments.presentation import plans as plan_list
+from assessments.presentation.saved_plans import saved
 from assessments.presentation.since import since
 from assessments.services import plans as services
 from assessments.services import revisions
@@ -21,7 +22,6 @@ from assessments.views import notes, sharing
 from assessments.views.offered import offers_of
 from assessments.views.own import UserRequest
 from assessments.views.own_plans import edit_of, own_plan, stale
-from assessments.views.saved_plans import saved
 from assessments.views.step_pages import live_catalogue
 
 
