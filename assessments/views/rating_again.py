@@ -28,6 +28,7 @@ from assessments.views.own_plans import own_plan
 from assessments.views.questions import METHODS, ON, SAVED, is_automatic, whole
 
 BACK, AFTER = "back", "after"
+BUTTON = "Save the new rating"
 TEMPLATE = "assessments/rate_again.html"
 TO_PLAN_AGAIN = '{} <a href="{}">Plan again</a>'
 """What changed, and the way to the offer on the plan's page."""
@@ -112,11 +113,12 @@ def _page(
     **more: Any,
 ) -> HttpResponse:
     if is_automatic(request):
-        return render(request, SAVED, {"form": form, **more}, status=status)
+        return render(request, SAVED, {"form": form, "button": BUTTON, **more}, status=status)
     after = _asked_after(request, shown)
     context = {
         "plan": plan,
         "owner": held.owner(request.user),
+        "button": BUTTON,
         "form": form,
         "page": page,
         "after": after,

@@ -132,6 +132,7 @@ def test_a_change_is_saved_by_itself(as_alice: Client, plan: Plan) -> None:
     assert (refused.status_code, markup.read(refused).all("form")) == (422, [])
     stale = as_alice.post(page["hx-post"], sent | {"level": "1", "key": str(uuid4())}, headers=HTMX)
     assert (stale.status_code, markup.read(stale).all("form")) == (409, [])
+    assert "press Save the new rating to see both" in markup.read(stale).text
     assert kept() == [(SKILL, 3, False)]
 
 
