@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import zip_longest
 from typing import Any
 
 from assessments.domain.planning.bundles import Bundle, leading_up, total
@@ -91,10 +92,14 @@ class Kind:
         if skill not in self.first:
             return None
         low, high = self.bracket(skill)
-        if high is not None:
-            return (low + high) // 2 if high - low > 1 else None
         last, first = len(self.offers) - 1, self.first[skill]
-        return min(last, 2 * low + 2 - first if low >= first else first) if low < last else None
+        if self.name == BUDGET and last not in self.closed:
+            # Where all the money that could be spent does not help, less of it does not either.
+            return last
+        further = 2 * low + 2 - first if low >= first else first
+        if high is None:
+            return min(last, further) if low < last else None
+        return min(further, (low + high) // 2) if high - low > 1 else None
 
 
 class Tries:
@@ -113,7 +118,7 @@ class Tries:
 
     def narrow_all(self, gaps: Sequence[Unmet]) -> None:
         """Try offers for all gaps in turn, so that what is tried for one serves the others, until all are settled."""
-        waiting = [(kind, gap.skill) for gap in gaps for kind in self.kinds if gap.skill in kind.first]
+        waiting = list(_in_turn(self.kinds, [gap.skill for gap in gaps]))
         while waiting and self.work < MOST_WORK:
             for kind, skill in waiting:
                 place = kind.next(skill)
@@ -154,6 +159,17 @@ class Tries:
         if any(best[skill] < level for skill, level in self.final.items()):
             return frozenset()
         return frozenset(skill for skill, level in best.items() if level >= looser.required[skill])
+
+
+def _in_turn(kinds: Sequence[Kind], skills: Sequence[str]) -> Iterator[tuple[Kind, str]]:
+    """Limits in turn, each with its gaps: what asks for most comes first, as a plan with it may close others too."""
+    ranked = []
+    for kind in kinds:
+        found = [(place, skill) for skill, place in kind.first.items() if skill in skills]
+        most_first = [skill for _, skill in sorted(found, reverse=True)]
+        ranked.append([(kind, skill) for skill in most_first])
+    for turn in zip_longest(*ranked):
+        yield from (entry for entry in turn if entry)
 
 
 def _least(table: Timetable, looser: Problem, name: str, chain: Bundle, soonest: int) -> Any:
