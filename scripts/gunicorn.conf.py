@@ -21,8 +21,9 @@ def when_ready(server: Any) -> None:
 
     from assessments.management.planner import Planner
 
-    server.planner = Planner() if settings.WORKER and not server.cfg.reload else None
-    if server.planner:
+    server.planner = None
+    if settings.WORKER and not server.cfg.reload:
+        server.planner = Planner([listener.sock.fileno() for listener in server.LISTENERS])
         server.planner.start()
 
 

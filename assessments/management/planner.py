@@ -1,9 +1,11 @@
 """Keeps `manage.py work` running beside the server that started it, and starts it again whenever it ends."""
 
 import os
-import subprocess
+import signal
 import sys
 import time
+from collections.abc import Sequence
+from contextlib import suppress
 from threading import Event, Thread
 
 from django.conf import settings
@@ -20,9 +22,12 @@ class Planner:
     """One worker process, looked after by a thread of the server's own process.
 
     It is told the number of this process, so that it ends with it even where nobody can tell it to.
+
+    - listeners: descriptors of the server's sockets, which are nothing to the worker
     """
 
-    def __init__(self) -> None:
+    def __init__(self, listeners: Sequence[int] = ()) -> None:
+        self.listeners = tuple(listeners)
         self.over = Event()
         self.renewed = Event()
         self.thread = Thread(target=self._keep, name="planner", daemon=True)
@@ -50,21 +55,37 @@ class Planner:
             self.over.wait(pause)
 
     def _run(self) -> None:
-        command = [sys.executable, "manage.py", "work", "--with-parent", str(os.getpid())]
-        # In a session of its own Ctrl-C reaches the server alone, which then ends it in order.
-        process = subprocess.Popen(  # noqa: S603 (our own program, and no word of anybody's in its arguments)
-            command, cwd=settings.BASE_DIR, stdin=subprocess.DEVNULL, start_new_session=True
-        )
+        pid = self._spawned()
         self.renewed.clear()
-        while process.poll() is None and not self.over.wait(LOOK_EVERY) and not self.renewed.is_set():
+        while _is_there(pid) and not self.over.wait(LOOK_EVERY) and not self.renewed.is_set():
             pass
-        _end(process)
+        _end(pid)
+
+    def _spawned(self) -> int:
+        """Start the process in a session of its own: Ctrl-C reaches the server alone, which then ends it in order.
+
+        The server forks workers meanwhile: with `subprocess` one of those would hold the pipe open on which it waits.
+        """
+        command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "work", "--with-parent", str(os.getpid())]
+        nothing = (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0)
+        closed = [(os.POSIX_SPAWN_CLOSE, listener) for listener in self.listeners]
+        return os.posix_spawn(command[0], command, os.environ, file_actions=[nothing, *closed], setsid=True)
 
 
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    process.terminate()
+def _is_there(pid: int) -> bool:
     try:
-        process.wait(SECONDS_TO_END)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
+        return os.waitpid(pid, os.WNOHANG) == (0, 0)
+    except ChildProcessError:
+        # The server has buried it with its own children.
+        return False
+
+
+def _end(pid: int) -> None:
+    for number, seconds in ((signal.SIGTERM, SECONDS_TO_END), (signal.SIGKILL, 1.0)):
+        if not _is_there(pid):
+            return
+        with suppress(ProcessLookupError):
+            os.kill(pid, number)
+        until = time.monotonic() + seconds
+        while _is_there(pid) and time.monotonic() < until:
+            time.sleep(LOOK_EVERY)

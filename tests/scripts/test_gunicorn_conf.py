@@ -33,7 +33,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def server(name: tuple[str | int, ...] = ("127.0.0.1", 8123), reload: bool = False) -> SimpleNamespace:
-    listener = SimpleNamespace(sock=SimpleNamespace(getsockname=lambda: name))
+    listener = SimpleNamespace(sock=SimpleNamespace(getsockname=lambda: name, fileno=lambda: 3))
     return SimpleNamespace(LISTENERS=[listener], cfg=SimpleNamespace(reload=reload))
 
 
