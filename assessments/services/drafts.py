@@ -81,7 +81,7 @@ def save(*, place: Place, sent: Sent, at: datetime) -> Draft:
         entered["own"] = _changed(sent.own if sent.replaces_own else before.get("own", sent.own), sent)
     if entered == before and sent.step in before["saved"]:
         return draft
-    _drop_table(entered, {**before, "fields": {**sent.was, **before["fields"]}})
+    _drop_table(draft, entered, {**before, "fields": {**sent.was, **before["fields"]}})
     draft.revision += 1
     entered["saved"] = {**before["saved"], **dict.fromkeys((sent.step, *sent.more), draft.revision)}
     draft.entered, draft.saved_at = entered, at
@@ -94,9 +94,7 @@ def remember(*, draft: Draft, rows: Sequence[Calculation], axes: Mapping[str, An
     """Keep which rows of what-ifs belong to the answers; those not begun that nobody asks for any more are dropped."""
     locked = Draft.objects.select_for_update().get(pk=draft.pk)
     ids = [str(row.pk) for row in rows]
-    old = [id for id in locked.entered.get("table", {}).get("ids", ()) if id not in ids]
-    waiting = Calculation.objects.for_user(draft.user).filter(state=Calculation.State.WAITING)
-    waiting.filter(pk__in=old, purpose=Calculation.Purpose.WHAT_IF).delete()
+    _withdraw(draft, [id for id in locked.entered.get("table", {}).get("ids", ()) if id not in ids])
     locked.entered = {**locked.entered, "table": {"ids": ids, **axes}}
     locked.save(update_fields=["entered"])
 
@@ -118,13 +116,19 @@ def _changed(own: Sequence[Own], sent: Sent) -> list[Own]:
     return [*kept, sent.add] if sent.add and all(row["id"] != sent.add["id"] for row in kept) else kept
 
 
-def _drop_table(entered: dict[str, Any], before: Mapping[str, Any]) -> None:
+def _drop_table(draft: Draft, entered: dict[str, Any], before: Mapping[str, Any]) -> None:
     """Forget a table of what-ifs that other answers have made untrue."""
     now, was = {**before["fields"], **entered["fields"]}, before["fields"]
     changed = any((now[name] or NO) != (was.get(name, NO) or NO) for name in now.keys() - LIMITS)
     table = entered.get("table")
     if table and (changed or entered.get("own") != before.get("own") or not _covers(table, now)):
-        entered.pop("table")
+        _withdraw(draft, entered.pop("table")["ids"])
+
+
+def _withdraw(draft: Draft, ids: Sequence[str]) -> None:
+    """Drop rows of what-ifs that are not begun yet, so that they are in nobody's way."""
+    waiting = Calculation.objects.for_user(draft.user).filter(state=Calculation.State.WAITING)
+    waiting.filter(pk__in=ids, purpose=Calculation.Purpose.WHAT_IF).delete()
 
 
 def _covers(table: Mapping[str, Any], fields: Fields) -> bool:

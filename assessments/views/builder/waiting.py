@@ -23,7 +23,7 @@ from assessments.services.drafts import Place, Sent
 from assessments.views.builder import asked
 from assessments.views.builder.answers import ACTIONS, CHECK, MEANS, NAMES, from_limits, own_of, with_change
 from assessments.views.builder.opened import Builder, opened
-from assessments.views.own import UserRequest
+from assessments.views.own import UserRequest, go
 
 USUAL = timedelta(seconds=60)
 """After so long the page says that it takes longer than usual."""
@@ -48,7 +48,7 @@ def own_calculation(view: View) -> View:
 def calculation(request: UserRequest, calculation: Calculation) -> HttpResponse:
     """Say what is being worked out, look again every two seconds, and lead on once it is there."""
     if calculation.state == Calculation.State.DONE:
-        return redirect(_leads_to(calculation))
+        return go(request, _leads_to(calculation))
     builder = opened(_place(calculation), timezone.localdate())
     context = {
         "calculation": calculation,

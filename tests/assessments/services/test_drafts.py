@@ -134,6 +134,12 @@ def test_rows_that_nobody_waits_for_any_more_are_dropped_before_they_are_begun(p
     assert Draft.objects.get().entered["table"]["ids"] == [str(new.pk)]
 
 
+def test_rows_that_other_answers_made_untrue_are_dropped_at_once(place: Place) -> None:
+    remembered(place)
+    save(place, "3", fields={"pinned": ["x"]})
+    assert not Calculation.objects.exists()
+
+
 def test_saving_tells_when(place: Place) -> None:
     save(place)
     drafts.save(place=place, sent=Sent("1", {"target": ["x"]}, None), at=LATER)
