@@ -100,7 +100,7 @@ def test_a_step_that_there_is_not_is_missing(as_alice: Client, attempt: Attempt,
 
 
 def test_the_answers_lead_to_the_plan_that_was_asked_for(as_alice: Client, alice: User, attempt: Attempt) -> None:
-    filled(as_alice, f"{NEW}?attempt={attempt.pk}", pinned=[PINNED], hours_per_week="4")
+    filled(as_alice, f"{NEW}?attempt={attempt.pk}", pinned=[PINNED])
     said = opened(as_alice, NEW, "4").one("dl", class_="sumlist").text
     assert "28 February 2027" in said
     assert journeys.catalogue(attempt).actions[PINNED]["name"] in said
@@ -130,7 +130,7 @@ def test_asking_twice_for_the_same_makes_one_plan_and_for_something_else_a_secon
     sent(as_alice, "2", hours_per_week="0.5")
     created(as_alice)
     work()
-    assert sorted(plan.current.request["hours_per_week"] for plan in Plan.objects.all()) == [0.5, 1.0]
+    assert sorted(plan.current.request["hours_per_week"] for plan in Plan.objects.all()) == [0.5, 4.0]
     assert Revision.objects.count() == 2
 
 
@@ -220,7 +220,7 @@ def test_own_actions_are_added_kept_and_removed(as_alice: Client, attempt: Attem
 
 def test_an_own_action_is_in_the_plan_and_lifts_its_skill(as_alice: Client, attempt: Attempt) -> None:
     sent(as_alice, "3", **OWN)
-    filled(as_alice, hours_per_week="4")
+    filled(as_alice)
     created(as_alice)
     work()
     plan = Plan.objects.get()

@@ -15,7 +15,7 @@ from tests import markup
 NEW = "/plans/new/"
 SMALL = {
     "1": {"target": "2027-02-28", "blocked_weeks": "2026-12-21"},
-    "2": {"hours_per_week": "1", "budget_usd": "$1,000"},
+    "2": {"hours_per_week": "4", "budget_usd": "$1,000"},
     "3": {},
 }
 PINNED = "tip-sheet-series"
