@@ -72,6 +72,14 @@ def test_limits_that_are_sent_replace_the_plans_own(plan: Plan, as_alice: Client
     assert given["blocked_weeks"] == ["2027-08-02"]
 
 
+def test_whoever_had_to_sign_in_before_asking_arrives_at_the_plan(plan: Plan, client: Client) -> None:
+    asked_for = client.post(f"/plans/{plan.pk}/replan/")
+    client.force_login(plan.user)
+    answer = client.get(asked_for["Location"].split("next=")[1])
+    assert (answer.status_code, answer["Location"]) == (302, plan.get_absolute_url())
+    assert not Calculation.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("sent", "words"),
     [
