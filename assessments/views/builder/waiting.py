@@ -91,17 +91,12 @@ def _leads_to(calculation: Calculation) -> str:
 
 
 def _needs_change(calculation: Calculation) -> bool:
-    """Whether no plan came of it, or a new one without an action although some skill is open."""
-    answer = calculation.answer or {}
-    document = answer.get("document")
-    if calculation.state != Calculation.State.DONE or document is None:
+    """Whether no new plan came of it, or one without an action although another limit would make room for one."""
+    answer = calculation.answer
+    if calculation.purpose != Purpose.BUILD or answer is None:
         return False
-    is_new = calculation.purpose == Purpose.BUILD
-    return "remedies" in answer or (is_new and not document["actions"] and bool(_offers(document)))
-
-
-def _offers(document: dict[str, Any]) -> list[Any]:
-    return [row for row in document["unmet"] if row["would_need"]]
+    document = answer["document"]
+    return "remedies" in answer or (not document["actions"] and any(row["would_need"] for row in document["unmet"]))
 
 
 def _place(calculation: Calculation) -> Place:
@@ -124,14 +119,8 @@ def _with_answers(calculation: Calculation) -> Builder:
     builder = opened(_place(calculation), timezone.localdate())
     if builder.draft:
         return builder
-    limits = _limits(calculation)
-    return Builder(builder.place, builder.profile, None, builder.today, from_limits(limits), own_of(limits))
-
-
-def _limits(calculation: Calculation) -> dict[str, Any]:
-    """What was asked as the limits of a plan: the budget is that of the whole plan."""
-    situation = calculation.request["situation"]
-    return {**situation, "budget_usd": situation["extras"].get("budget_usd", situation["budget_usd"])}
+    asked_for = calculation.request["situation"]
+    return Builder(builder.place, builder.profile, None, builder.today, from_limits(asked_for), own_of(asked_for))
 
 
 def _chosen(calculation: Calculation, place: str) -> dict[str, Any] | None:
@@ -139,10 +128,7 @@ def _chosen(calculation: Calculation, place: str) -> dict[str, Any] | None:
     if not (place.isascii() and place.isdigit() and len(place) < 4):
         return None
     found = fixes.change_of(int(place), answer["document"], answer.get("remedies", ()))
-    if found is None or "budget_usd" not in found:
-        return dict(found) if found else None
-    limits, situation = _limits(calculation), calculation.request["situation"]
-    return {"budget_usd": found["budget_usd"] + limits["budget_usd"] - situation["budget_usd"]}
+    return dict(found) if found else None
 
 
 def _changed(builder: Builder, change: dict[str, Any]) -> Builder:
@@ -170,7 +156,7 @@ def _offer(
         "ways": found,
         "is_empty": is_empty,
         "error": error,
-        "kept": summary.in_short(_limits(calculation)),
+        "kept": summary.in_short(situation),
         "stages": [(number, name, True, builder.address(number)) for number, name in NAMES.items()],
         "means_url": builder.address(MEANS),
         "actions_url": builder.address(ACTIONS),
