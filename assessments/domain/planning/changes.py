@@ -27,28 +27,29 @@ from assessments.domain.planning.value import gains, levels
 
 MOST_MONTHS = 60
 
-MOST_WORK = 180_000
-"""Work on drafts (see there) after which no more is tried: counted, not timed, so that it is repeatable."""
+MOST_WORK = 170_000
+"""Work on drafts (see there), the plan's own among it, after which no more is tried: counted, so that it repeats."""
 
 HOURS_A_WEEK, BUDGET, TARGET = "hours_per_week", "budget_usd", "target"
 CLOSED_BY_MORE = frozenset({NO_ACTION, CONDITION, BIG_MOVE})
 """What no limit alone can change."""
 
 
-def unmet(problem: Problem, table: Timetable) -> list[Unmet]:
+def unmet(problem: Problem, table: Timetable, work: int = 0) -> list[Unmet]:
     """Every rated skill that ends below its requirement, the dearest first, with what binds and what would close it.
 
     A figure is the smallest that was tried at which a fresh plan closes the gap and reaches every level of the present
     one. What is tried begins where the hours, the money or the weeks of the present actions and of those that close
     the gap add up, goes up from there until it does, and back by halves. As plans are not always the best there are,
-    a smaller figure could do as well; where too much would have to be planned, no figure is given.
+    a smaller figure could do as well; where too much would have to be planned, no figure is given. `work` is what
+    the present plan has taken already.
     """
     final = levels(problem, gains(table))
     gaps = left_open(problem, final)
     open_to_more = [gap for gap in gaps if gap.binding not in CLOSED_BY_MORE]
     if not open_to_more:
         return gaps
-    tries = Tries(problem, table, final)
+    tries = Tries(problem, table, final, work)
     tries.narrow_all(open_to_more)
     return [_with_figures(gap, tries) if gap in open_to_more else gap for gap in gaps]
 
@@ -105,8 +106,8 @@ class Kind:
 class Tries:
     """Plans with more hours, money or time, each made once and asked about every gap."""
 
-    def __init__(self, problem: Problem, table: Timetable, final: Mapping[str, int]) -> None:
-        self.problem, self.table, self.final, self.work = problem, table, final, 0
+    def __init__(self, problem: Problem, table: Timetable, final: Mapping[str, int], work: int) -> None:
+        self.problem, self.table, self.final, self.work = problem, table, final, work
         given = problem.situation
         spendable = sum(action.cost_max_usd for action in problem.instrument.actions)
         grids: dict[str, Sequence[Any]] = {

@@ -1,5 +1,6 @@
 """A draft of a plan that wins as many points as could be found, with the bound: what is chosen, put into weeks."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assessments.domain.planning.bounds import useful
@@ -7,6 +8,7 @@ from assessments.domain.planning.building import greedy, packed
 from assessments.domain.planning.chance import Chance
 from assessments.domain.planning.choice import Choice, Choosing
 from assessments.domain.planning.exact import MOST_CANDIDATES, exhaustive
+from assessments.domain.planning.joint import Joint, few_ways, ways
 from assessments.domain.planning.orders import Order
 from assessments.domain.planning.pins import with_pins
 from assessments.domain.planning.problem import Problem
@@ -18,14 +20,14 @@ from assessments.domain.planning.value import value
 SHARES = (1.0, 0.98, 0.96, 0.93)
 """Shares of the hours that are chosen for: no timetable fills every week to the last minute."""
 
-MOVES = 3000
+MOVES, MORE_MOVES = 3000, 20_000
 """Actions put into weeks in orders of each choice beyond the rules of thumb: counted, so that it is repeatable."""
 
-WORK_OF_CHOICE, WORK_OF_STEP = 40, 4
-"""Work for each action that could be chosen, in units of putting one action into weeks."""
+WORK_OF_CHOICE, WORK_OF_STEP, WORK_OF_WAY = 40, 4, 400
+"""Work for each action that could be chosen, or each of its ways, in units of putting one action into weeks."""
 
-GOOD = 0.97
-"""The share of what any plan could win at which a draft is good enough: plans are made again and again for gaps."""
+GOOD, ENOUGH = 0.97, 0.95
+"""Shares of what any plan could win: at the first no more choices are made, below the second they are tried harder."""
 
 SAME = 0.005
 """Points are compared to 0.01."""
@@ -37,13 +39,14 @@ Names = frozenset[str]
 class Draft:
     """A timetable (None where the pins do not fit), the fewest points that any plan misses, and the work it took.
 
-    A final one is the best in all objectives.
+    A final one is the best in all objectives; in a decided one the solver chose the weeks as well.
     """
 
     table: Timetable | None
     bound: float
     work: int
     is_final: bool = False
+    is_decided: bool = False
 
 
 def draft(problem: Problem) -> Draft:
@@ -60,7 +63,8 @@ def draft(problem: Problem) -> Draft:
             bound = value(found).missing if found else drafting.bound
             return Draft(found and trimmed(found, pinned), bound, drafting.work, is_final=True)
         best = found or best
-    return Draft(best and trimmed(best, pinned), drafting.bound, drafting.work)
+    table = best and trimmed(best, pinned)
+    return Draft(table, drafting.bound, drafting.work, is_decided=drafting.has_decided)
 
 
 class _Drafting:
@@ -70,7 +74,7 @@ class _Drafting:
         self.problem, self.pinned = problem, pinned
         self.useful = frozenset(job.id for job in useful(problem, pinned))
         self.choosing = Choosing(problem, pinned)
-        self.work = 0
+        self.work, self.has_decided = 0, False
         self.first = self._choice(1.0)
         most = self.first.most if self.first else _within_reach(problem)
         self.bound = max(0.0, round(problem.points - most, 2))
@@ -85,18 +89,38 @@ class _Drafting:
         base = with_pins(self.problem, self.pinned)
         if base:
             self._consider(self._filled(base, led_up=False))
+        choices = list(self._ladder())
+        self.has_decided = not self._wins(GOOD) and few_ways(self.choosing.own)
+        if self.has_decided:
+            self._decide_weeks()
+        for choice in choices if not self._wins(ENOUGH) else ():
+            if not self._wins(ENOUGH):
+                self._consider(self._filled(self._ordered(choice, MORE_MOVES)))
+
+    def _decide_weeks(self) -> None:
+        """Choose actions together with their weeks, which proves more as well."""
+        self.work += WORK_OF_WAY * ways(self.choosing.own)
+        found = Joint(self.problem, self.pinned).found()
+        if found:
+            self.bound = max(self.bound, round(self.problem.points - found.most, 2))
+            self._consider(found.table)
+
+    def _ladder(self) -> Iterator[Choice]:
+        """The different choices for ever fewer hours, each put into weeks, until that is good."""
         seen: set[Names] = set()
         for share in SHARES:
             choice = self.first if share == 1 else self._choice(share)
-            if choice is None or self._is_good() or not self._could_win(self.problem.points - choice.points):
+            if choice is None or self._wins(GOOD) or not self._could_win(self.problem.points - choice.points):
                 return
             if choice.actions not in seen:
                 seen.add(choice.actions)
-                self._consider(self._filled(self._ordered(choice)))
+                self._consider(self._filled(self._ordered(choice, MOVES)))
+                yield choice
 
-    def _is_good(self) -> bool:
+    def _wins(self, share: float) -> bool:
+        """Whether the best timetable wins such a share of what any plan could win."""
         most = self.problem.points - self.bound
-        return self.best is not None and self.problem.points - value(self.best).missing >= GOOD * most
+        return self.best is not None and self.problem.points - value(self.best).missing >= share * most
 
     def _choice(self, share: float) -> Choice | None:
         self.work += WORK_OF_CHOICE * len(self.choosing.own)
@@ -117,12 +141,12 @@ class _Drafting:
     def _packed(self, choice: Choice) -> Timetable:
         return min(packed(self.problem, choice.actions, sorted(self.pinned)), key=value)
 
-    def _ordered(self, choice: Choice) -> Timetable:
+    def _ordered(self, choice: Choice, moves: int) -> Timetable:
         """The best timetable of a choice: packed by rules of thumb, then in orders that lose nothing on the way."""
         best = self._packed(choice)
         order, chance = Order(self.problem, [*best.slots, *sorted(choice.actions - best.slots.keys())]), Chance()
         worth, now = value(best), value(order.table).missing
-        for _ in range(MOVES // len(order.actions) if len(order.actions) > 1 else 0):
+        for _ in range(moves // len(order.actions) if len(order.actions) > 1 else 0):
             if worth.missing <= self.problem.points - choice.points + SAME:
                 break
             self.work += len(order.actions)

@@ -9,10 +9,10 @@ from assessments.domain.planning.choice import Choosing, Moment
 from assessments.domain.planning.problem import Job, Problem
 from assessments.domain.planning.timetable import SLACK, Timetable
 
-EFFORT = 0.2
+EFFORT = 0.1
 """What the solution may take at most, in the solver's own seconds, which it counts and does not measure."""
 
-MOST_JOBS, MOST_WAYS = 15, 400
+MOST_JOBS, MOST_WAYS = 26, 180
 """Actions, and actions times their numbers of weeks, up to which it is worth asking."""
 
 GRAIN = 10_000
@@ -37,7 +37,7 @@ class Joint(Choosing):
 
     def found(self) -> Found | None:
         """What wins most, as far as was found within the effort; None where nothing was."""
-        answer = self.model.solve(self.worth, EFFORT)
+        answer = self.model.solve(self.worth, EFFORT, linear=1)
         if answer is None:
             return None
         chosen = [job.id for job in self.own if answer.values[self.chosen[job.id]]]
@@ -79,7 +79,12 @@ class Joint(Choosing):
 
 def few_ways(jobs: Collection[Job]) -> bool:
     """Whether it is worth asking for so many jobs."""
-    return len(jobs) <= MOST_JOBS and sum(len(job.lengths) for job in jobs) <= MOST_WAYS
+    return len(jobs) <= MOST_JOBS and ways(jobs) <= MOST_WAYS
+
+
+def ways(jobs: Collection[Job]) -> int:
+    """How many jobs there are, each as often as it may take another number of weeks."""
+    return sum(len(job.lengths) for job in jobs)
 
 
 def _placed(problem: Problem, spans: Iterable[tuple[int, int, str]]) -> Timetable:

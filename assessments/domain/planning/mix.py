@@ -1,4 +1,4 @@
-"""What actions win together if time does not matter, kept up to date as actions come and go."""
+"""What actions win together if time does not matter, kept up to date as actions come."""
 
 from collections.abc import Collection, Iterable, Mapping
 
@@ -25,13 +25,6 @@ class Mix:
         for gate in job.gates:
             self.openers[gate].add(job.id)
 
-    def remove(self, job: Job) -> None:
-        """Leave an action out again."""
-        for skill, low, high in job.lifts:
-            self.lifts[skill].remove((low, high, job.id))
-        for gate in job.gates:
-            self.openers[gate].remove(job.id)
-
     def level(self, skill: str) -> int:
         """The level that the actions could reach."""
         return climbed(self.problem.levels[skill], self.lifts[skill])
@@ -44,15 +37,6 @@ class Mix:
             now = self.level(skill)
             won += self.problem.gain(skill, now, climbed(now, [*self.lifts[skill], *lifts]))
         return won + sum(self.problem.open_gates[gate] for gate in gates if not self.openers[gate])
-
-    def loss(self, jobs: Iterable[Job]) -> float:
-        """Points that leaving out some of the actions would lose."""
-        less, gates = _by_skill(jobs)
-        lost = 0.0
-        for skill, lifts in less.items():
-            rest = [lift for lift in self.lifts[skill] if lift not in lifts]
-            lost += self.problem.gain(skill, climbed(self.problem.levels[skill], rest), self.level(skill))
-        return lost + sum(self.problem.open_gates[gate] for gate, left in gates.items() if self.openers[gate] <= left)
 
 
 def gain_after(problem: Problem, levels: Mapping[str, int], opened: Collection[str], jobs: Iterable[Job]) -> float:

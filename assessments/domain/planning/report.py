@@ -21,7 +21,7 @@ def report(problem: Problem, solution: Solution) -> dict[str, Any]:
     totals, solver = found.pop("totals"), found.pop("solver")
     return {
         **found,
-        "unmet": [_gap(gap) for gap in unmet(problem, table)] if solution.table else [],
+        "unmet": [_gap(gap) for gap in unmet(problem, table, solution.work)] if solution.table else [],
         "left_out": _left_out(problem, solution),
         "totals": totals,
         "solver": solver,

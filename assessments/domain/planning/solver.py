@@ -9,7 +9,7 @@ Terms = Sequence[tuple[int, int]]
 MANY = 2**40
 """More than any sum in a model."""
 
-PARAMETERS = "num_workers: 1 random_seed: 1 linearization_level: 2"
+PARAMETERS = "num_workers: 1 random_seed: 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +82,17 @@ class Model:
         parts = f"intervals: {intervals} demands: [{', '.join(amounts)}] capacity {{ offset: {capacity} }}"
         self._constrain(f"cumulative {{ {parts} }}", ())
 
-    def solve(self, worth: Terms, effort: float, hint: Sequence[int] = ()) -> Answer | None:
-        """The solution of most worth found within a counted effort, told of one that is known; None without any."""
+    def solve(self, worth: Terms, effort: float, hint: Sequence[int] = (), linear: int = 2) -> Answer | None:
+        """The solution of most worth found within a counted effort, told of one that is known; None without any.
+
+        How much of the model is relaxed to linear programs: 2 is best for sums, 1 where weeks matter.
+        """
         # Not loaded with the module: most pages of a site never plan.
         from ortools.sat.python.cp_model_helper import CpModelProto, SatParameters, SolveWrapper
 
         model, parameters, wrapper = CpModelProto(), SatParameters(), SolveWrapper()
         model.parse_text_format("\n".join([*self._lines, _objective(worth), _hinted(hint)]))
-        parameters.parse_text_format(f"{PARAMETERS} max_deterministic_time: {effort}")
+        parameters.parse_text_format(f"{PARAMETERS} linearization_level: {linear} max_deterministic_time: {effort}")
         wrapper.set_parameters(parameters)
         answer = wrapper.solve(model)  # type: ignore[no-untyped-call]
         if answer.status.name not in {"OPTIMAL", "FEASIBLE"}:

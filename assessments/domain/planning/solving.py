@@ -21,10 +21,14 @@ Names = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """A timetable with a proven lower bound on points missing; without a timetable, the pin that broke a law."""
+    """A timetable with a proven lower bound on points missing, and the work of its draft.
+
+    Without a timetable, the pin that broke a law.
+    """
 
     table: Timetable | None
     bound: float
+    work: int = 0
     pin: str = ""
     law: str = ""
 
@@ -45,14 +49,19 @@ def finished(problem: Problem, found: Draft, present: Sequence[Mapping[str, Any]
         further = _improved_while_better(start, pinned)
         fresh = min((table for table in (fresh, further) if table), key=value)
     if fresh is None:
-        return Solution(None, bound, *broken_law(problem, pinned))
-    return Solution(fresh, bound)
+        return Solution(None, bound, found.work, *broken_law(problem, pinned))
+    return Solution(fresh, bound, found.work)
 
 
 def _proven(problem: Problem, found: Draft) -> tuple[Timetable | None, float]:
     """The draft or, where there are few ways to do better, the best of them, and a bound that knows of the weeks."""
     table = found.table
-    if table is None or value(table).missing <= found.bound + SAME or not few_ways(useful(problem, problem.pinned)):
+    if (
+        table is None
+        or found.is_decided
+        or value(table).missing <= found.bound + SAME
+        or not few_ways(useful(problem, problem.pinned))
+    ):
         return table, found.bound
     joint = Joint(problem, problem.pinned).found()
     if joint is None:

@@ -51,7 +51,7 @@ def sketched(problem: Problem, starts: Sequence[Rows] = ()) -> dict[str, Any]:
         tables.append(drafted.table if drafted.is_final else improved(drafted.table, problem.pinned, WORK))
     best = min((table for table in tables if _has_pins(problem, table)), key=value, default=None)
     if best is None:
-        return outline(problem, Solution(None, drafted.bound, *broken_law(problem, problem.pinned)))
+        return outline(problem, Solution(None, drafted.bound, drafted.work, *broken_law(problem, problem.pinned)))
     return outline(problem, Solution(best, drafted.bound))
 
 

@@ -104,3 +104,12 @@ def test_no_figure_is_given_at_which_the_plan_would_do_something_else() -> None:
     closes_what_it_says(case)
     (gap,) = case.plan["unmet"]
     assert gap["would_need"] == {"hours_per_week": 10.0}
+
+
+def test_a_figure_that_does_not_hold_is_caught() -> None:
+    document = catalogue([action("x", ("a", 0, 2), hours=(3, 3))], skills=SKILLS)
+    case = planned(document, situation({"a": 0}, 4))
+    (gap,) = case.plan["unmet"]
+    twin = case.spoiled(unmet=[{**gap, "would_need": {"hours_per_week": 2.5}}])
+    with pytest.raises(AssertionError):
+        closes_what_it_says(twin)

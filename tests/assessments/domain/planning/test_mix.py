@@ -48,33 +48,6 @@ def test_a_gain_counts_what_more_actions_let_the_others_win(there: str, more: st
     assert Mix(PROBLEM, jobs(there)).gain(jobs(more)) == pytest.approx(points)
 
 
-@pytest.mark.parametrize(
-    ("there", "less", "points"),
-    [
-        ("low", "low", 20),
-        ("low high", "low", 80),
-        ("low all", "low", 0),
-        ("low all", "low all", 80),
-        ("exam exam2", "exam", 3),
-        ("exam exam2", "exam2", 20),
-        ("exam exam2", "exam exam2", 31),
-        ("exam", "exam", 11),
-    ],
-)
-def test_a_loss_counts_what_nothing_else_can_win(there: str, less: str, points: float) -> None:
-    assert Mix(PROBLEM, jobs(there)).loss(jobs(less)) == pytest.approx(points)
-
-
-def test_what_comes_and_goes_leaves_no_trace() -> None:
-    mix = Mix(PROBLEM, jobs("low"))
-    for job in jobs("high exam"):
-        mix.add(job)
-    assert mix.level("a") == 4
-    for job in jobs("high exam"):
-        mix.remove(job)
-    assert (mix.level("a"), mix.gain(jobs("high exam"))) == (1, 81)
-
-
 def test_what_runs_until_the_target_is_always_there() -> None:
     in_time = pose(read(DOCUMENT), situation(running=(running("run", 0, 1),)))
     too_late = pose(read(DOCUMENT), situation(running=(running("run", 0, 9),)))
@@ -90,7 +63,6 @@ def test_a_gain_from_given_levels_asks_only_what_comes_after_them() -> None:
 def test_a_mix_wins_what_its_actions_win_in_their_best_order(names: list[str]) -> None:
     chosen = jobs(" ".join(names))
     assert Mix(PROBLEM, []).gain(chosen) == pytest.approx(optimistic(PROBLEM, chosen))
-    assert Mix(PROBLEM, chosen).loss(chosen) == pytest.approx(optimistic(PROBLEM, chosen))
 
 
 @given(st.lists(st.tuples(st.integers(0, 4), st.integers(1, 5), st.just("x")).filter(lambda lift: lift[0] < lift[1])))
