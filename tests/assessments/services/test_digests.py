@@ -1,10 +1,7 @@
 """Each digest is sent once for its Monday, through outages, refusals, lost connections, crashes and second workers."""
 
 import logging
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,30 +11,20 @@ from django.core.mail import EmailMessage
 from assessments.models import Digest, Mailing
 from assessments.services import digests, posting
 from tests import mail_server
-from tests.assessments.services.at_once import at_once, committing
+from tests.assessments.services.mailed import (
+    A_DAY,
+    A_MINUTE,
+    A_WEEK,
+    MONDAY,
+    SUNDAY,
+    Clock,
+    chosen,
+    compose,
+    twice,
+    work,
+)
 
-SUNDAY = datetime(2026, 12, 6, 12, tzinfo=UTC)
-MONDAY = datetime(2026, 12, 7, 7, tzinfo=UTC)
-A_MINUTE, A_DAY, A_WEEK = timedelta(minutes=1), timedelta(days=1), timedelta(days=7)
 WAITING, SENDING, SENT, DROPPED = Mailing.State.values
-
-
-class Clock:
-    """A clock that stands still until it is moved."""
-
-    def __init__(self, at: datetime = MONDAY) -> None:
-        self.at = at
-
-    def __call__(self) -> datetime:
-        return self.at
-
-
-def compose(mailing: Mailing, today: date) -> EmailMessage:
-    return EmailMessage(f"Week of {mailing.monday}", str(today), "coach@example.org", [mailing.digest.user.email])
-
-
-def chosen(user: User, frequency: str = "weekly", zone: str = "UTC", at: datetime = SUNDAY) -> Digest:
-    return digests.choose(user=user, frequency=frequency, zone=zone, at=at)
 
 
 @pytest.fixture
@@ -45,24 +32,8 @@ def digest(alice: User) -> Digest:
     return chosen(alice)
 
 
-def work(clock: Clock, until: datetime, step: timedelta = timedelta(minutes=30), compose: Any = compose) -> None:
-    """What a worker does until then: look, and send what waits, as often as once a step."""
-    while clock.at < until:
-        digests.make_due(at=clock())
-        for _ in range(20):
-            if not digests.send_next(clock=clock, compose=compose):
-                break
-        clock.at += step
-
-
 def states() -> list[tuple[date, str]]:
     return list(Mailing.objects.values_list("monday", "state"))
-
-
-def twice(server: mail_server.Server) -> list[tuple[str, str]]:
-    """What somebody got more than once."""
-    got = [(str(taken["To"]), str(taken["Subject"])) for taken in server.taken]
-    return [mail for mail in set(got) if got.count(mail) > 1]
 
 
 def weeks(server: mail_server.Server) -> list[str]:
@@ -285,46 +256,3 @@ def test_deleting_the_account_deletes_it_all_while_a_mailing_is_under_way(digest
         digests.send_next(clock=Clock(), compose=deleting)
     assert not Digest.objects.exists()
     assert not Mailing.objects.exists()
-
-
-@pytest.fixture
-def committed(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[User]]:
-    with committing(tmp_path, monkeypatch):
-        yield [User.objects.create_user(f"user{number}", f"user{number}@example.org") for number in range(12)]
-
-
-def race(count: int) -> mail_server.Server:
-    """So many workers in the same moment, on a server that refuses now and then."""
-    script = [mail_server.OK, mail_server.RCPT_451, mail_server.TAKES_AND_DROPS] * 4
-    with mail_server.running(*script) as server:
-        calls = [partial(work, Clock(), MONDAY + timedelta(minutes=30), 5 * A_MINUTE) for _ in range(count)]
-        found = at_once(*calls)
-        assert [error for error in found if error is not None] == []
-    return server
-
-
-def test_workers_at_once_send_each_once(committed: list[User]) -> None:
-    for user in committed:
-        chosen(user)
-    server = race(3)
-    assert twice(server) == []
-    assert len(server.taken) == len(committed)
-    assert Mailing.objects.count() == len(committed)
-
-
-def test_workers_that_claim_nothing_would_be_found(committed: list[User], monkeypatch: pytest.MonkeyPatch) -> None:
-    for user in committed:
-        chosen(user)
-
-    def careless(at: datetime) -> Mailing | None:
-        return Mailing.objects.to_send(at).first()
-
-    monkeypatch.setattr(digests, "_take", careless)
-    monkeypatch.setattr(digests, "_turn", lambda taken, state, **changes: None)
-    assert twice(race(2)) != []
-
-
-def test_turning_it_on_in_two_tabs_makes_one(committed: list[User]) -> None:
-    user = committed[0]
-    found = at_once(*[partial(chosen, user) for _ in range(3)])
-    assert {digest.pk for digest in found} == {Digest.objects.get(user=user).pk}
