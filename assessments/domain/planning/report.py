@@ -73,8 +73,8 @@ def _action(table: Timetable, slot: Slot, won: list[Gain]) -> dict[str, Any]:
             if gain.action == job.id and gain.skill
         ],
         "satisfies": list(action.satisfies),
-        "arrange": to_arrange(table, job.id),
         "why": why(table, slot, won, table.problem.situation.pinned),
+        "arrange": to_arrange(table, job.id),
     }
 
 

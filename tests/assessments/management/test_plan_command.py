@@ -11,7 +11,10 @@ from tests.assessments.management.printing import run_on, small_persona, small_p
 pytestmark = pytest.mark.django_db
 
 KEYS = ["status", "bound_points_missing", "actions", "unmet", "left_out", "totals", "solver"]
-ACTION = ["id", "start", "end", "weeks", "hours", "hours_per_week", "cost_max_usd", "develops", "satisfies", "why"]
+ACTION = [
+    *("id", "start", "end", "weeks", "hours", "hours_per_week", "cost_max_usd", "develops", "satisfies", "why"),
+    "arrange",
+]
 UNMET = ["skill", "reached", "required", "points", "binding", "would_need"]
 TOTALS = ["hours", "cost_max_usd", "finish", "finish_low", "finish_high", "points_missing", "readiness_then"]
 BLOCKED = date(2026, 12, 21)
