@@ -119,11 +119,11 @@ def full(account: Account) -> Iterator[State]:
 def following(account: Account) -> Iterator[State]:
     """The page of a step with each form wrong, a move that breaks laws, and what two pages changed."""
     plan = reverse("assessments:plan", args=[account.plan.pk])
-    first, last = (account.plan.current.actions[place] for place in (0, -1))
-    done, open_ = (reverse("assessments:plan_step", args=[account.plan.pk, row["id"]]) for row in (first, last))
+    first, second, *_ = account.plan.current.actions
+    done, open_ = (reverse("assessments:plan_step", args=[account.plan.pk, row["id"]]) for row in (first, second))
     yield State(done, 409, "POST", {"do": "state", "state-state": "doing", "seen": "1", "page": NOBODYS})
     yield State(
-        f"{plan}progress/", 409, "POST", {"done": last["id"], "before": first["id"], "seen": "1", "page": NOBODYS}
+        f"{plan}progress/", 409, "POST", {"done": second["id"], "before": first["id"], "seen": "1", "page": NOBODYS}
     )
     wishes: tuple[dict[str, str], ...] = (
         {"do": "state", "state-state": "blocked", "state-reason": LONG},
