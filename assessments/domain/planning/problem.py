@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from assessments.domain.instrument import POINTS_BY_NECESSITY, Action, Gate, Instrument
 from assessments.domain.planning.calendar import Calendar, inside
@@ -215,11 +215,38 @@ def _fixed(instrument: Instrument, situation: Situation, calendar: Calendar) -> 
     actions = {action.id: action for action in instrument.actions}
     index = {monday: week for week, monday in enumerate(calendar.mondays)}
     found = []
+    lifts = _lifts_of_begun(actions, situation, calendar)
     for running in sorted(situation.running, key=lambda running: running.action):
         mondays = calendar.weeks_of(running)
-        job = replace(_job(actions[running.action], instrument, situation, calendar), needs=())
+        job = _job(actions[running.action], instrument, situation, calendar)
+        job = replace(job, needs=(), lifts=lifts.get(running.action, job.lifts))
         weeks = tuple(index[monday] for monday in mondays if monday in index)
         last = mondays[-1] + timedelta(days=6)
         end = calendar.after(last) if last <= situation.target else None
         found.append(Fixed(job, weeks[0] if weeks else 0, end, weeks, job.rate(running.weeks)))
     return tuple(found)
+
+
+def _lifts_of_begun(
+    actions: Mapping[str, Action], situation: Situation, calendar: Calendar
+) -> dict[str, tuple[tuple[str, int, int], ...]]:
+    """The lifts that take effect of what runs since before the plan: by the levels on the days on which it began.
+
+    Weeks are counted from the first one of the plan on, so that there these actions all seem to begin with it.
+    """
+    found: dict[str, tuple[tuple[str, int, int], ...]] = {}
+    ended: list[tuple[date, str, int]] = []
+    for running in sorted(situation.running, key=lambda running: (running.start, running.action)):
+        if running.start >= calendar.start:
+            continue
+        now = dict(situation.levels)
+        for end, skill, high in ended:
+            now[skill] = max(now[skill], high) if end < running.start else now[skill]
+        found[running.action] = tuple(
+            (lift.skill, lift.low, lift.high)
+            for lift in actions[running.action].lifts
+            if lift.low <= now.get(lift.skill, -1) < lift.high
+        )
+        last = calendar.weeks_of(running)[-1] + timedelta(days=6)
+        ended += [(last, skill, high) for skill, _, high in found[running.action]]
+    return found
