@@ -60,6 +60,8 @@ def _needs(fault: Fault, name: str, skill: str) -> str:
 
 
 def _lift(fault: Fault, name: str, skill: str) -> str:
+    if fault.there > fault.needed:
+        return f"“{name}” would lift {skill} to {fault.there:g}, which this plan does not count on yet."
     return f"“{name}” would no longer lift {skill} to {fault.needed:g}, because of the level at which it would start."
 
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from assessments import snapshots
 from assessments.domain.following import extras as extra
 from assessments.domain.following.placing import moved
-from assessments.domain.following.progress import NOT_STARTED, UNTOUCHED
+from assessments.domain.following.progress import NOT_STARTED, SKIPPED, UNTOUCHED
 from assessments.domain.following.replanning import Carried, Rated, carried, levels
 from assessments.domain.planning.calendar import first_monday
 from assessments.models import Calculation, Plan, Profile, Result, Revision
@@ -28,11 +28,17 @@ NEWER_RESULT = "result"
 
 
 def limits(plan: Plan) -> dict[str, Any]:
-    """What the plan was given, as JSON: the limits by name, and its extras."""
+    """What the plan was given, as JSON: the limits by name, and its extras; what was skipped is among `excluded`."""
     request = plan.current.schedule.request
     more = {**extra.none(), **request.get("extras", {})}
-    found = {name: request[name] for name in LIMITS}
-    return {**found, "budget_usd": more.pop("budget_usd", request["budget_usd"]), "extras": more}
+    skipped = {action for action, entry in plan.current.following.items() if entry.state == SKIPPED}
+    return {
+        **{name: request[name] for name in LIMITS},
+        "budget_usd": more.pop("budget_usd", request["budget_usd"]),
+        "pinned": sorted(set(request["pinned"]) - skipped),
+        "excluded": sorted(skipped.union(request["excluded"])),
+        "extras": more,
+    }
 
 
 def ask_again(*, plan: Plan, profile: Profile, wishes: Mapping[str, Any], at: datetime) -> Calculation:
@@ -63,7 +69,8 @@ def accept(*, calculation: Calculation, edit: Edit, words: str) -> Revision:
     drawn = Drawn(calculation.version_id, calculation.request["situation"], answer["document"])
     # Whatever the page showed that it was accepted on: it was worked out from this revision.
     from_basis = replace(edit, seen=basis.number)
-    made = reschedule(plan=plan, edit=from_basis, drawn=drawn, change=Change.REPLANNED, words=words)
+    planned = {row["id"] for row in answer["document"]["actions"]}
+    made = reschedule(plan=plan, edit=from_basis, drawn=drawn, change=Change.REPLANNED, words=words, anew=planned)
     settle(calculation=calculation, decision=Calculation.Decision.ACCEPTED)
     # What was entered on the way to it is what the plan now has.
     plan.drafts.all().delete()
@@ -146,8 +153,8 @@ def _request(
         "blocked_weeks": given["blocked_weeks"],
         "unavailable": given["unavailable"],
         "open_to": sorted(known.intersection(given["open_to"])),
-        "pinned": sorted(known.intersection(wished) - settled - staying.skipped),
-        "excluded": sorted(known.intersection({*given["excluded"], *staying.skipped}) - settled),
+        "pinned": sorted(known.intersection(wished) - settled - {*given["excluded"]}),
+        "excluded": sorted(known.intersection(given["excluded"]) - settled),
         "done": sorted(known & staying.done),
         "running": [
             {"action": row.action, "start": row.start.isoformat(), "weeks": row.weeks}

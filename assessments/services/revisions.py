@@ -11,7 +11,7 @@ from django.db.models import Max
 
 from assessments import snapshots
 from assessments.domain.following import progress as following
-from assessments.domain.following.progress import UNTOUCHED, Progress
+from assessments.domain.following.progress import NOT_STARTED, SKIPPED, UNTOUCHED, Progress
 from assessments.domain.following.restoring import knowing, restored, settled
 from assessments.models import Plan, Revision, Schedule
 
@@ -73,13 +73,23 @@ def advance(*, plan: Plan, edit: Edit, turns: Mapping[str, Turn], words: str) ->
 
 
 @transaction.atomic
-def reschedule(*, plan: Plan, edit: Edit, drawn: Drawn, change: Change, words: str) -> Revision:
-    """Follow another schedule from now on; PlanChanged where anything was changed since."""
+def reschedule(
+    *, plan: Plan, edit: Edit, drawn: Drawn, change: Change, words: str, anew: Collection[str] = ()
+) -> Revision:
+    """Follow another schedule from now on; PlanChanged where anything was changed since.
+
+    Of the actions that it plans `anew`, those that were skipped are to be done after all.
+    """
     now, again = _lock(plan, edit)
     if again:
         return again
     _refuse_changed(plan, edit, now, None)
-    return _add(plan, _next(now, edit, change, words, schedule=_kept(plan, drawn, edit.at)))
+    progress = dict(now.following)
+    for action in anew:
+        if action in progress and progress[action].state == SKIPPED:
+            progress[action] = progress[action].turned(NOT_STARTED, edit.at.date())
+    data = following.plain(progress)
+    return _add(plan, _next(now, edit, change, words, schedule=_kept(plan, drawn, edit.at), progress=data))
 
 
 @transaction.atomic

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from assessments.domain.following.progress import SKIPPED
 from assessments.models import Calculation
 
 NOT_WISHED = ("retired", "budget_usd")
@@ -13,12 +12,9 @@ NOT_WISHED = ("retired", "budget_usd")
 def wishes_of(calculation: Calculation) -> dict[str, Any]:
     """The limits that a proposal was asked with, by the names that `ask_again` takes."""
     asked = calculation.request["situation"]
-    names = ("target", "hours_per_week", "blocked_weeks", "unavailable", "open_to", "pinned")
-    following = calculation.basis.following if calculation.basis else {}
-    skipped = {key for key, entry in following.items() if entry.state == SKIPPED}
+    names = ("target", "hours_per_week", "blocked_weeks", "unavailable", "open_to", "pinned", "excluded")
     return {
         **{name: asked[name] for name in names},
-        "excluded": sorted(set(asked["excluded"]) - skipped),
         "budget_usd": asked["extras"]["budget_usd"],
         "extras": {name: value for name, value in asked["extras"].items() if name not in NOT_WISHED},
     }

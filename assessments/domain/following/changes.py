@@ -67,8 +67,13 @@ def unmet(plan: Followed, row: Row, rows: Sequence[Row]) -> set[str]:
 
 
 def gains(plan: Followed, rows: Sequence[Row]) -> set[Gain]:
-    """The lifts that count, as the planner counts them; those done before it was planned are in its levels."""
-    counting = [row for row in rows if plan.state(row["id"]) != SKIPPED and row["id"] not in plan.situation.done]
+    """The lifts that count until the target date, as the planner counts them.
+
+    Those of what was done before it was planned are in its levels.
+    """
+    last = plan.situation.target.isoformat()
+    open_rows = [row for row in rows if plan.state(row["id"]) != SKIPPED and row["id"] not in plan.situation.done]
+    counting = [row for row in open_rows if row["end"] <= last]
     return {gain for skill in plan.situation.levels for gain in _gains_of(plan, counting, skill)}
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from assessments.domain.following.changes import Gain, gains, loads, unmet, weeks_of
-from assessments.domain.following.progress import DONE, NOT_STARTED, SKIPPED, UNTOUCHED, Progress
+from assessments.domain.following.progress import NOT_STARTED, SKIPPED, UNTOUCHED, Progress
 from assessments.domain.instrument import Action, Instrument
 from assessments.domain.planning.calendar import WEEK, first_monday, inside, monday_of
 from assessments.domain.situation import Situation
@@ -91,7 +91,7 @@ def faults(schedule: Schedule, action: str, start: date, on: date) -> tuple[Faul
         *_needs(schedule, row, after),
         *_followers(schedule, row, after),
         *_overlaps(schedule, row),
-        *_lifts(schedule, after),
+        *_lifts(schedule, after, row),
     )
 
 
@@ -134,7 +134,8 @@ def _needs(schedule: Schedule, row: Row, after: Sequence[Row]) -> Iterator[Fault
 
 def _followers(schedule: Schedule, row: Row, after: Sequence[Row]) -> Iterator[Fault]:
     for other in schedule.rows:
-        if other["id"] == row["id"] or schedule.state(other["id"]) in {DONE, SKIPPED}:
+        # What has begun needed its predecessors then, and is not asked again.
+        if other["id"] == row["id"] or schedule.state(other["id"]) != NOT_STARTED:
             continue
         if unmet(schedule, other, after) - unmet(schedule, other, schedule.rows):
             day = date.fromisoformat(other["start"])
@@ -155,15 +156,18 @@ def _overlaps(schedule: Schedule, row: Row) -> Iterator[Fault]:
             yield Fault(OVERLAP, min(weeks & taken), other["id"], can_replan=not schedule.stays(other["id"]))
 
 
-def _lifts(schedule: Schedule, after: Sequence[Row]) -> Iterator[Fault]:
-    """Lifts that would start from a level that does not fit, or count for less."""
+def _lifts(schedule: Schedule, after: Sequence[Row], row: Row) -> Iterator[Fault]:
+    """Lifts that would start from another level, count for less, or for more than the plan says."""
+    if date.fromisoformat(row["end"]) > schedule.situation.target:
+        return  # Then it is its end that is wrong.
     before, then = gains(schedule, schedule.rows), gains(schedule, after)
-    for gain in sorted(before - then, key=lambda gain: (gain.action, gain.skill)):
-        yield Fault(LIFT, None, gain.action, gain.skill, gain.high, _reached(then, gain), can_replan=True)
+    for action, skill in sorted({(gain.action, gain.skill) for gain in before ^ then}):
+        needed, there = _reached(before, action, skill), _reached(then, action, skill)
+        yield Fault(LIFT, None, action, skill, needed, there, can_replan=True)
 
 
-def _reached(then: Collection[Gain], gain: Gain) -> int:
-    return max([other.high for other in then if (other.action, other.skill) == (gain.action, gain.skill)], default=0)
+def _reached(found: Collection[Gain], action: str, skill: str) -> int:
+    return max([gain.high for gain in found if (gain.action, gain.skill) == (action, skill)], default=0)
 
 
 def _exclusive(action: Action) -> bool:

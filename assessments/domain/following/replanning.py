@@ -29,7 +29,6 @@ class Carried:
     rows: tuple[Row, ...]
     running: tuple[Running, ...]
     done: frozenset[str]
-    skipped: frozenset[str]
     cost_usd: int
 
     @property
@@ -64,7 +63,6 @@ def carried(
         rows=tuple(kept),
         running=tuple(Running(row["id"], date.fromisoformat(row["start"]), row["weeks"]) for row in staying),
         done=done,
-        skipped=frozenset(action for action, entry in progress.items() if entry.state == SKIPPED),
         cost_usd=sum(_cost(row, states[row["id"]]) for row in kept) + _spent_elsewhere(kept, progress),
     )
 

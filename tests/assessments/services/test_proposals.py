@@ -88,6 +88,12 @@ def answered(calculation: Calculation) -> Calculation:
     return Calculation.objects.select_related("plan", "basis").get(pk=calculation.pk)
 
 
+def with_answer(calculation: Calculation, *rows: dict[str, Any]) -> Calculation:
+    document = {"status": "optimal", "actions": list(rows), "kept": []}
+    Calculation.objects.filter(pk=calculation.pk).update(state="done", answer={"document": document})
+    return answered(calculation)
+
+
 def accept(calculation: Calculation, seen: int | None = None) -> Revision:
     assert calculation.plan
     change = edit(calculation.plan, seen=seen)
@@ -164,8 +170,19 @@ def test_what_if_cells_have_the_budget_that_is_left(plan: Plan) -> None:
 
 
 def test_skipped_actions_are_not_planned_again_even_where_they_were_pinned(plan: Plan) -> None:
-    found = situation(ask(turn(plan, a=SKIPPED), pinned=[A, B]))
-    assert (found["excluded"], found["pinned"]) == ([A], [B])
+    turned = turn(plan, a=SKIPPED)
+    assert proposals.limits(turned)["excluded"] == [A]
+    found = situation(ask(turned))
+    assert (found["excluded"], found["pinned"]) == ([A], [])
+
+
+def test_a_skipped_action_that_is_no_longer_left_out_is_to_be_done_after_all(plan: Plan) -> None:
+    turned = turn(plan, a=SKIPPED)
+    asked = ask(turned, excluded=[], pinned=[A])
+    assert (situation(asked)["excluded"], situation(asked)["pinned"]) == ([], [A])
+    made = accept(with_answer(asked, row(A, 6)))
+    assert [entry["id"] for entry in made.actions] == [A]
+    assert A not in made.following
 
 
 def test_settled_actions_are_neither_pinned_nor_excluded(plan: Plan) -> None:

@@ -56,7 +56,6 @@ def test_done_and_running_stay_and_nothing_else_but_what_was_placed(
     assert found.keys == settled | (later & open_ones)
     assert {running.action for running in found.running} == found.keys - found.done
     assert found.done == {key for key, entry in progress.items() if entry.state == DONE}
-    assert found.skipped == {key for key, entry in progress.items() if entry.state == SKIPPED}
 
 
 @given(rows(), followed, BLOCKED_WEEKS)
