@@ -12,6 +12,7 @@ from assessments.domain.following import extras as extra
 from assessments.domain.following.placing import moved
 from assessments.domain.following.progress import NOT_STARTED, SKIPPED, UNTOUCHED
 from assessments.domain.following.replanning import Carried, Rated, carried, levels
+from assessments.domain.following.restoring import settled
 from assessments.domain.planning.calendar import first_monday
 from assessments.models import Calculation, Plan, Profile, Result, Revision
 from assessments.services.calculations import Purpose, ask, settle
@@ -47,14 +48,14 @@ def ask_again(*, plan: Plan, profile: Profile, wishes: Mapping[str, Any], at: da
     - wishes: what differs from the plan's present limits, as JSON under the same names
     - done and running actions stay, and what they cost is taken from the budget
     """
-    return _asked(plan, profile, {**limits(plan), **wishes}, at, Purpose.REVISE, ())
+    return _asked(plan, profile, wishes, at, Purpose.REVISE, ())
 
 
 def ask_what_if(
     *, plan: Plan, profile: Profile, wishes: Mapping[str, Any], changes: Sequence[Mapping[str, Any]], at: datetime
 ) -> Calculation:
     """Ask what other limits would give from today: each change names hours a week and the budget of the whole plan."""
-    return _asked(plan, profile, {**limits(plan), **wishes}, at, Purpose.WHAT_IF, changes)
+    return _asked(plan, profile, wishes, at, Purpose.WHAT_IF, changes)
 
 
 @transaction.atomic
@@ -80,11 +81,12 @@ def accept(*, calculation: Calculation, edit: Edit, words: str) -> Revision:
 def _asked(
     plan: Plan,
     profile: Profile,
-    given: Mapping[str, Any],
+    wishes: Mapping[str, Any],
     at: datetime,
     purpose: Purpose,
     changes: Sequence[Mapping[str, Any]],
 ) -> Calculation:
+    given = _given(plan, wishes)
     staying = _carried(plan, given, at.date())
     version_id = _version(plan, at)
     return ask(
@@ -99,6 +101,19 @@ def _asked(
         kept=staying.rows,
         changes=[{**change, "budget_usd": max(0, change["budget_usd"] - staying.cost_usd)} for change in changes],
     )
+
+
+def _given(plan: Plan, wishes: Mapping[str, Any]) -> dict[str, Any]:
+    """The plan's limits with what is wished; own actions that were begun stay, and what is given up keeps no weeks."""
+    given = {**limits(plan), **wishes}
+    before, extras = plan.current.request.get("extras", {}).get("own", ()), given["extras"]
+    begun = settled(plan.current.actions, plan.current.following)
+    listed = {row["id"] for row in extras.get("own", ())}
+    own = [*extras.get("own", ()), *(row for row in before if row["id"] in begun.keys() - listed)]
+    removed = {row["id"] for row in before} - {row["id"] for row in own}
+    given_up = removed.union(given["excluded"])
+    placed = {key: place for key, place in extras.get("placed", {}).items() if key not in given_up}
+    return {**given, "extras": {**extras, "own": own, "placed": placed}}
 
 
 def _carried(plan: Plan, given: Mapping[str, Any], on: date) -> Carried:
@@ -129,7 +144,7 @@ def _request(
 ) -> dict[str, Any]:
     result = _result(plan, given["extras"])
     now = standing(result, profile)
-    settled = staying.keys | staying.done
+    stays = staying.keys | staying.done
     # Where the week that the user chose has passed without a start, the action is planned like any other.
     placed = {key: place for key, place in given["extras"].get("placed", {}).items() if key in staying.keys}
     extras = {
@@ -153,8 +168,8 @@ def _request(
         "blocked_weeks": given["blocked_weeks"],
         "unavailable": given["unavailable"],
         "open_to": sorted(known.intersection(given["open_to"])),
-        "pinned": sorted(known.intersection(wished) - settled - {*given["excluded"]}),
-        "excluded": sorted(known.intersection(given["excluded"]) - settled),
+        "pinned": sorted(known.intersection(wished) - stays - {*given["excluded"]}),
+        "excluded": sorted(known.intersection(given["excluded"]) - stays),
         "done": sorted(known & staying.done),
         "running": [
             {"action": row.action, "start": row.start.isoformat(), "weeks": row.weeks}

@@ -30,8 +30,15 @@ def remedied(calculation: Calculation, number: int) -> dict[str, Any]:
 
 
 def _whole(calculation: Calculation, change: Mapping[str, Any]) -> dict[str, Any]:
-    """A budget is tried for what is still to be planned; what the rest costs comes on top."""
+    """A budget is tried for what is still to be planned; what the rest costs comes on top.
+
+    An own action that is let go of is given up: nothing but the wish puts it into a plan.
+    """
+    asked = calculation.request["situation"]
+    if "pinned" in change:
+        gone, extras = set(asked["pinned"]) - set(change["pinned"]), wishes_of(calculation)["extras"]
+        own = [row for row in extras.get("own", ()) if row["id"] not in gone]
+        return {**change, "extras": {**extras, "own": own}}
     if "budget_usd" not in change:
         return dict(change)
-    asked = calculation.request["situation"]
     return {"budget_usd": change["budget_usd"] + asked["extras"]["budget_usd"] - asked["budget_usd"]}
