@@ -102,7 +102,11 @@ def _spent_elsewhere(kept: Iterable[Row], progress: Mapping[str, Progress]) -> i
 
 
 def _cost(row: Row, entry: Progress) -> int:
-    return int(row["cost_max_usd"] if entry.spent_usd is None else entry.spent_usd)
+    """The most USD that an action costs: what was spent once it is done, and no less than was estimated before that."""
+    most = int(row["cost_max_usd"])
+    if entry.spent_usd is None:
+        return most
+    return entry.spent_usd if entry.state == DONE else max(most, entry.spent_usd)
 
 
 def _running(row: Row, entry: Progress, paid: bool, blocked: Collection[date], on: date) -> Row:

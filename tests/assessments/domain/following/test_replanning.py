@@ -148,10 +148,10 @@ def test_a_placed_action_whose_week_has_passed_is_planned_like_any_other() -> No
     ("state", "spent", "cost"),
     [
         (NOT_STARTED, None, 0), (NOT_STARTED, 40, 0), (SKIPPED, None, 0), (SKIPPED, 40, 40),
-        (DOING, None, 100), (DOING, 40, 40), (DONE, None, 100), (DONE, 0, 0), (DONE, 250, 250),
+        (DOING, None, 100), (DOING, 40, 100), (DOING, 250, 250), (DONE, None, 100), (DONE, 0, 0), (DONE, 250, 250),
     ],
 )  # fmt: skip
-def test_money_is_what_was_spent_and_else_the_high_estimate_of_what_stays(
+def test_money_is_what_was_spent_on_what_is_over_and_at_least_the_high_estimate_of_what_is_not(
     state: str, spent: int | None, cost: int
 ) -> None:
     progress = replace(UNTOUCHED.turned(state, MONDAY), spent_usd=spent)
