@@ -79,7 +79,7 @@ def set_progress(*, plan: Plan, edit: Edit, before: Collection[str], done: Colle
     ticked, cleared = set(done) - set(before), set(before) - set(done)
     day, names = edit.at.date(), snapshots.action_names(plan.current.schedule)
     turns: dict[str, Turn] = {action: lambda entry: entry.turned(DONE, day) for action in ticked}
-    turns |= {action: lambda entry: entry.turned(DOING if entry.logged else NOT_STARTED, day) for action in cleared}
+    turns |= {action: lambda entry: entry.turned(DOING if entry.was_begun else NOT_STARTED, day) for action in cleared}
     known = [row["id"] for row in plan.current.actions if row["id"] in turns]
     words = "; ".join(f"“{names[action]}” {'done' if action in ticked else 'not done'}" for action in known)
     return advance(plan=plan, edit=edit, turns=turns, words=words)

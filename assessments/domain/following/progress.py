@@ -41,6 +41,11 @@ class Progress:
         """Whether work on it has begun and is not over."""
         return self.state in {DOING, BLOCKED}
 
+    @property
+    def was_begun(self) -> bool:
+        """Whether it was worked on, or begun on an earlier day than the one on which it was done."""
+        return bool(self.logged) or self.started != self.ended
+
     def turned(self, state: str, day: date, reason: str = "") -> "Progress":
         """The progress once the action is in that state on a day; its hours and what was spent stay."""
         started = None if state == NOT_STARTED else self.started or (day if state != SKIPPED else None)

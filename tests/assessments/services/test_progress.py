@@ -100,6 +100,14 @@ def test_an_action_that_was_begun_but_not_done_can_be_ticked_and_unticked(plan: 
     assert (worked.state, UNTOUCHED.state) == (DOING, NOT_STARTED)
 
 
+def test_what_was_begun_on_an_earlier_day_is_under_way_again_once_it_is_unticked(plan: Plan) -> None:
+    begun = UNTOUCHED.turned(DOING, (NOW - timedelta(days=9)).date())
+    advance(plan=plan, edit=edit(plan), turns={A: lambda _: begun}, words="Began")
+    send(plan, set(), {A, B})
+    send(plan, {A, B}, set())
+    assert current(plan).following == {A: begun}
+
+
 def test_the_words_name_what_was_ticked_and_unticked_in_the_order_of_the_plan(plan: Plan) -> None:
     names = snapshots.action_names(plan.current.schedule)
     send(plan, set(), {A})
