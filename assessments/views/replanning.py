@@ -46,9 +46,6 @@ def replan(request: UserRequest, plan: Plan) -> HttpResponse:
     # Whoever had to sign in before they could ask comes here by GET.
     if request.method != "POST":
         return redirect(plan)
-    if request.method != "POST":
-        # Whoever had to sign in before they could ask comes here by GET.
-        return redirect(plan)
     wishes = _wishes_like(request, plan)
     given = {**limits(plan), **wishes}
     form = LimitsForm(
