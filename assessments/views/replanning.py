@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from assessments import snapshots
+from assessments.domain.following.difference import outlook
 from assessments.forms.replanning import LimitsForm
 from assessments.models import Calculation, Plan, Result, Revision, Schedule
 from assessments.presentation import proposal as pages
@@ -155,10 +156,10 @@ def _news(plan: Plan, found: Calculation, basis: Revision) -> tuple[str, ...]:
 
 
 def _words(found: Calculation) -> str:
-    schedule = _schedule(found)
-    finish = max((row["end"] for row in schedule.rows), default=None)
-    end = f"finish {words.day(date.fromisoformat(finish))}" if finish else "no step left"
-    return f"Planned again: {end}, readiness {whole(schedule.document['totals']['readiness_then'])}"
+    document = _schedule(found).document
+    finish = outlook(document, found.basis.following if found.basis else {}, ()).finish
+    end = f"finish {words.day(finish)}" if finish else "no step left"
+    return f"Planned again: {end}, readiness {whole(document['totals']['readiness_then'])}"
 
 
 def _wishes_like(request: UserRequest, plan: Plan) -> dict[str, Any]:

@@ -75,17 +75,22 @@ def outlook(document: Mapping[str, Any], progress: Mapping[str, Progress], paid:
     - paid: keys of actions in paid time, which take no own hours
     """
     totals, kept = document["totals"], document.get("kept", ())
-    rows = [*kept, *document["actions"]]
-    left = [row for row in rows if progress.get(row["id"], UNTOUCHED).state not in {DONE, SKIPPED}]
+    # What was done early does not end when it was planned to.
+    still = _open(kept, progress)
+    left = _open([*kept, *document["actions"]], progress)
     return Outlook(
-        finish=_latest(totals["finish"], kept),
-        finish_low=_latest(totals["finish_low"], kept),
-        finish_high=_latest(totals["finish_high"], kept),
+        finish=_latest(totals["finish"], still),
+        finish_low=_latest(totals["finish_low"], still),
+        finish_high=_latest(totals["finish_high"], still),
         readiness_then=totals["readiness_then"],
         points_missing=totals["points_missing"],
         hours_left=sum(_hours_left(row, progress) for row in left if row["id"] not in paid),
         cost_left=sum(_cost_left(row, progress) for row in left),
     )
+
+
+def _open(rows: Sequence[Row], progress: Mapping[str, Progress]) -> list[Row]:
+    return [row for row in rows if progress.get(row["id"], UNTOUCHED).state not in {DONE, SKIPPED}]
 
 
 def _by_start(rows: Sequence[Row]) -> list[Row]:

@@ -1,5 +1,6 @@
 """Two schedules compared: laws that hold for any two, and one pair worked out by hand."""
 
+from datetime import date
 from typing import Any
 
 from hypothesis import given
@@ -74,3 +75,6 @@ def test_by_hand_an_end_counts_what_was_kept_and_told_spending_what_is_left() ->
     assert [end and end.isoformat() for end in ends] == ["2027-08-01", "2027-08-01", "2027-08-15"]
     assert (found.hours_left, found.cost_left) == (12, 280)
     assert outlook({"actions": [], "totals": TOTALS}, {}, ()).finish is None
+    for state in (DONE, SKIPPED):
+        early = outlook({"kept": kept, "actions": actions, "totals": totals}, {"running": Progress(state=state)}, ())
+        assert early.finish == date(2027, 7, 4)
