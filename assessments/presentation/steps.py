@@ -109,9 +109,25 @@ class Step:
         return f"{found['when']}." if found else ""
 
     @property
+    def days(self) -> str:
+        """Its first and last day."""
+        return words.days(self.start, self.end)
+
+    @property
     def when(self) -> str:
         """Its days with the number of its open weeks."""
-        return f"{words.days(self.start, self.end)}, {words.count(self.weeks, 'week')}"
+        return f"{self.days}, {words.count(self.weeks, 'week')}"
+
+    @property
+    def to_arrange(self) -> tuple[str, ...]:
+        """What has still to be arranged for it."""
+        return self.arrange if self.is_open else ()
+
+    @property
+    def folded(self) -> str:
+        """What is told of it where its row in a list is unfolded."""
+        parts = {"why then": self.why_then, "what to arrange": self.to_arrange, "what it leaves": self.evidence}
+        return words.sentence(words.listed([name for name, told in parts.items() if told]))
 
     @property
     def effort(self) -> str:
