@@ -80,6 +80,12 @@ def listed(parts: Sequence[str]) -> str:
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
+def article(text: str) -> str:
+    """The text after "a" or "an": an MBA, a master's; the first letter of an acronym is heard by its name."""
+    sounds = "AEFHILMNORSX" if text[:2].isupper() else "AEIOU"
+    return f"{'an' if text[:1].upper() in sounds else 'a'} {text}"
+
+
 def sentence(text: str) -> str:
     """The text with a capital first letter; the rest stays."""
     return text[:1].upper() + text[1:]

@@ -8,6 +8,9 @@ from assessments.presentation import terms, words
 from assessments.presentation.catalogue import KINDS, Catalogue
 
 MOST_NAMED = 3
+ROLE = "role"
+YEAR = 52
+"""Weeks from which a span reads better in years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def moves(
     - also: keys of moves that are asked whatever they bring, because they were opened or asked for before
     """
     return tuple(
-        Move(action.id, f"Would you consider this: {terms.within(action.name)}?", _hint(action, instrument, levels))
+        Move(action.id, _question(action), _hint(action, instrument, levels))
         for action in instrument.actions
         if action.big_move and (action.id in also or _helps(action, instrument, levels, open_gates))
     )
@@ -90,12 +93,18 @@ def _lifted(action: Action, instrument: Instrument, levels: Mapping[str, int]) -
             yield skills[lift.skill].name
 
 
+def _question(action: Action) -> str:
+    name = terms.within(action.name)
+    post = " post" if action.kind == ROLE and "post" not in name.split() else ""
+    return f"Would you consider {words.article(name)}{post}?"
+
+
 def _hint(action: Action, instrument: Instrument, levels: Mapping[str, int]) -> str:
     return f"{_effort(action)}. {_cost(action)}. {_use(list(_lifted(action, instrument, levels)))}"
 
 
 def _effort(action: Action) -> str:
-    weeks = _range(action.weeks_min, action.weeks_max, "week")
+    weeks = _span(action.weeks_min, action.weeks_max)
     if action.paid_time:
         return f"{weeks}, worked inside a paid post"
     return f"{_range(action.hours_min, action.hours_max, 'hour')} of your own over {weeks}"
@@ -103,6 +112,14 @@ def _effort(action: Action) -> str:
 
 def _range(low: float, high: float, noun: str) -> str:
     return words.figures(high, noun) if low == high else f"{words.amount(low)} to {words.figures(high, noun)}"
+
+
+def _span(low: int, high: int) -> str:
+    if high < YEAR:
+        return _range(low, high, "week")
+    if low < YEAR:
+        return f"{words.figures(low, 'week')} to {words.figures(high / YEAR, 'year')}"
+    return _range(low / YEAR, high / YEAR, "year")
 
 
 def _cost(action: Action) -> str:

@@ -145,10 +145,10 @@ def _finding(rows: Sequence[Row], own: tuple[str, str]) -> tuple[str, str]:
 
 def _title(here: Cell, mine: Row, first: Row | None) -> str:
     if here.is_ready:
-        return "These limits reach ready"
+        return f"At {_said(mine)} a week the plan reaches ready"
     if first is not None and first is not mine:
         return f"At {_said(first)} a week the plan reaches ready"
-    return f"These limits reach {here.readiness}"
+    return f"At {_said(mine)} a week the plan reaches {here.readiness}"
 
 
 def _said(row: Row) -> str:

@@ -14,7 +14,7 @@ from assessments.presentation import words
 
 Fields = dict[str, list[str]]
 DATES, MEANS, ACTIONS, CHECK = "1", "2", "3", "4"
-NAMES = {DATES: "Target and date", MEANS: "Hours and money", ACTIONS: "Choose actions", CHECK: "Check and create"}
+NAMES = {DATES: "Target and date", MEANS: "Hours and money", ACTIONS: "Choose actions", CHECK: "Check your answers"}
 MAIN = {DATES: "target", MEANS: "hours_per_week", ACTIONS: "pinned"}
 """A field that is only in a draft once its step was sent."""
 

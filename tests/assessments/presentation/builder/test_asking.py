@@ -25,9 +25,21 @@ def hint(**given: Any) -> str:
     return move.hint
 
 
-def test_a_move_is_asked_as_a_question() -> None:
-    (move,) = moves(develops=[lift("cds", 2, 3)])
-    assert (move.id, move.question) == ("post", "Would you consider this: director post?")
+@pytest.mark.parametrize(
+    ("name", "kind", "said"),
+    [
+        ("Director post", "role", "a director post"),
+        ("Medical director of informatics", "role", "a medical director of informatics post"),
+        ("Associate or deputy CMIO post", "role", "an associate or deputy CMIO post"),
+        ("Online master's in informatics", "education", "an online master's in informatics"),
+        ("ACGME clinical informatics fellowship", "fellowship", "an ACGME clinical informatics fellowship"),
+        ("CMIO program", "education", "a CMIO program"),
+    ],
+)
+def test_a_move_is_asked_as_a_question(name: str, kind: str, said: str) -> None:
+    row = action("post", name, kind, big_move=True, develops=[lift("cds", 2, 3)])
+    (move,) = asking.moves(instrument(actions=[row], conditions=[]), LEVELS, ())
+    assert (move.id, move.question) == ("post", f"Would you consider {said}?")
 
 
 @pytest.mark.parametrize(
@@ -71,7 +83,7 @@ def test_what_is_no_big_move_is_not_asked() -> None:
         ({}, "10 to 20 hours of your own over 2 to 4 weeks."),
         ({"hours_min": 1, "hours_max": 1, "weeks_min": 1, "weeks_max": 1}, "1 hour of your own over 1 week."),
         ({"hours_min": 600, "hours_max": 1800, "weeks_min": 104, "weeks_max": 104}, "600 to 1,800 hours of your own"),
-        ({"paid_time": True, "weeks_min": 52, "weeks_max": 156}, "52 to 156 weeks, worked inside a paid post."),
+        ({"paid_time": True, "weeks_min": 52, "weeks_max": 156}, "1 to 3 years, worked inside a paid post."),
         ({"paid_time": True, "weeks_min": 1, "weeks_max": 1}, "1 week, worked inside a paid post."),
     ],
 )

@@ -52,8 +52,8 @@ def test_the_finding_comes_from_the_cells() -> None:
 @pytest.mark.parametrize(
     ("scores", "title"),
     [
-        ((67, 68, 68, 71, 76, 77, 78, 79, 80), "These limits reach ready"),
-        ((60,) * 9, "These limits reach 60"),
+        ((67, 68, 68, 71, 76, 77, 78, 79, 80), "At four hours a week the plan reaches ready"),
+        ((60,) * 9, "At four hours a week the plan reaches 60"),
         ((None,) * 9, "No plan fits these limits"),
     ],
 )

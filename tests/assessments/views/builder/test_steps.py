@@ -46,7 +46,7 @@ def test_the_steps_start_with_what_the_profile_says(as_alice: Client, attempt: A
     groups = opened(as_alice, NEW, "2").all("fieldset", class_="ask")
     assert groups
     assert all(drawn[group.one("input", value="no")["name"]] == ["no"] for group in groups)
-    assert all(group.one("legend").text.startswith("Would you consider this: ") for group in groups)
+    assert all(group.one("legend").text.startswith("Would you consider a") for group in groups)
     assert not {"done", "pinned", "excluded"} & drawn.keys()
     assert not Draft.objects.exists()
 
