@@ -19,6 +19,8 @@ BINDING = {
     "date": "Your target date is too early for it.",
     "better uses of the hours": "Your hours bring more points elsewhere.",
 }
+CHANGEABLE = {"hours", "money", "date", "better uses of the hours"}
+NOTHING_CLOSES = "No single change of hours, budget or date that was tried closes it without losing another level."
 SETTLED = {"met", "not_applicable"}
 
 
@@ -33,7 +35,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class OpenSkill:
-    """A skill that ends below its requirement; `would_need` is empty where no change was found that closes it."""
+    """A skill that ends below its requirement, what binds it and what would close it, as far as planning found out."""
 
     name: str
     reached: int
@@ -72,7 +74,7 @@ def open_skills(document: Mapping[str, Any], catalogue: Catalogue, spent: int = 
             required=row["required"],
             points=row["points"],
             binding=BINDING.get(row["binding"]) or f"{words.sentence(row['binding'])}.",
-            would_need=would_need(row["would_need"] or {}, spent),
+            would_need=would_need(row["would_need"] or {}, spent) or _without(row["binding"]),
             ways=tuple(_ways(row["would_need"] or {}, spent)),
         )
         for row in document["unmet"]
@@ -89,6 +91,10 @@ def would_need(change: Mapping[str, Any], spent: int = 0) -> str:
     if "target" in change:
         parts.append(f"with a target date of {words.day(date.fromisoformat(change['target']))}")
     return f"Fits {', or '.join(parts)}." if parts else ""
+
+
+def _without(binding: str) -> str:
+    return NOTHING_CLOSES if binding in CHANGEABLE else ""
 
 
 def _ways(change: Mapping[str, Any], spent: int) -> Iterator[Way]:

@@ -50,8 +50,8 @@ def test_a_reason_without_words_is_told_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (None, ""),
-        ({}, ""),
+        (None, open_ends.NOTHING_CLOSES),
+        ({}, open_ends.NOTHING_CLOSES),
         ({"hours_per_week": 8.5}, "Fits from 8.5 hours a week."),
         ({"hours_per_week": 8.0}, "Fits from 8 hours a week."),
         ({"hours_per_week": 1.0}, "Fits from 1 hour a week."),
@@ -65,6 +65,10 @@ def test_a_reason_without_words_is_told_as_it_is() -> None:
 )
 def test_what_would_close_it_is_told_in_plain_words(change: dict[str, Any] | None, said: str) -> None:
     assert unmet(would_need=change).would_need == said
+
+
+def test_of_a_gap_that_no_limit_closes_nothing_is_said_to_be_tried() -> None:
+    assert unmet(binding="no action exists", would_need=None).would_need == ""
 
 
 def test_gates_met_or_not_applicable_are_not_open() -> None:
