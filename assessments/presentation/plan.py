@@ -157,7 +157,7 @@ def limits(saved: Saved) -> str:
 def outlook(saved: Saved) -> str:
     """When it ends, as a range, and readiness now and then."""
     when, (now, then) = finish(saved), now_and_then(saved)
-    by = f"Readiness by your likely levels, gates apart: {now} now, {then} at the target date."
+    by = f"Readiness by your likely levels, conditions apart: {now} now, {then} at the target date."
     if when is None:
         return by
     low, high = when

@@ -47,7 +47,7 @@ def tempo(
     done = pace.account(telling, progress, efforts(instrument), blocked, today)
     ahead = done.weeks_ahead(request["hours_per_week"])
     own = pace.pace(progress.values(), blocked, today)
-    note = f"{words.sentence(_hours(own))} a week of late" if own is not None else ""
+    note = _lately(own, request["hours_per_week"]) if own is not None else ""
     late = [(today - step.end).days // 7 for step in still if step.state == LATE]
     if late or ahead <= -1:
         return Tempo(_late(max([*late, int(-ahead)])), "gap", note)
@@ -70,8 +70,9 @@ def _ahead(weeks: int) -> str:
     return f"{words.sentence(words.count(weeks, 'week'))} ahead"
 
 
-def _hours(hours: float) -> str:
-    return words.count(hours, "hour")
+def _lately(own: float, given: float) -> str:
+    planned = f", of {words.number(given)} planned" if own < given else ""
+    return f"{words.sentence(words.count(own, 'hour'))} a week lately{planned}"
 
 
 def _ending(steps: Sequence[Step]) -> str:

@@ -66,7 +66,7 @@ def this_week(steps: Sequence[Step], today: date, blocked_days: Collection[date]
 
 def _about(monday: date, sunday: date, listed: Sequence[Step], paused: bool) -> str:
     asked = [step for step in listed if not step.is_done or _ticked_since(step, monday)]
-    hours = sum(step.own_hours_a_week for step in asked)
+    hours = sum(step.own_hours_a_week for step in asked if step.state != BLOCKED)
     note = "blocked" if paused else words.clock(hours) if hours else ""
     return f"{words.days(monday, sunday)} · {note}" if note else words.days(monday, sunday)
 
@@ -95,5 +95,5 @@ def _note(step: Step) -> str:
         parts.append("in paid time")
     parts.append(f"was due {words.day(step.end)}" if step.state == LATE else f"until {words.day(step.end)}")
     if step.state == BLOCKED and step.progress.reason:
-        parts.append(f"blocked: {step.progress.reason}")
+        parts.append(f"“{step.progress.reason}”")
     return " · ".join(parts)

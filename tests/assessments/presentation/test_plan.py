@@ -147,7 +147,7 @@ def test_work_that_goes_on_beyond_the_planned_steps_moves_the_end() -> None:
 @pytest.mark.parametrize(
     ("progress", "title"),
     [
-        ({"course": done_on(MONDAY), "review": done_on(MONDAY)}, "All two steps are done"),
+        ({"course": done_on(MONDAY), "review": done_on(MONDAY)}, "Both steps are done"),
         (
             {"course": done_on(MONDAY), "review": UNTOUCHED.turned(SKIPPED, MONDAY, "No time")},
             "One step done, one skipped",

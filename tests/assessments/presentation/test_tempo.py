@@ -61,7 +61,7 @@ def test_hours_that_are_logged_tell_weeks_ahead_and_behind(hours: tuple[float, .
 
 def test_after_four_weeks_the_own_pace_is_said() -> None:
     found = tempo(MONDAY + 4 * WEEK, {"course": logged(2, 2, 2, 2)})
-    assert found == Tempo("Two weeks late", "gap", "Two hours a week of late")
+    assert found == Tempo("Two weeks late", "gap", "Two hours a week lately, of five planned")
 
 
 def test_a_step_that_is_over_is_late_by_its_hours_or_its_weeks() -> None:
