@@ -13,6 +13,7 @@ from assessments.presentation.steps import Step
 from assessments.presentation.timeline import Scale, Tick
 
 Row = Mapping[str, Any]
+AS_BEFORE = "as before"
 MANY_WEEKS, MANY_MONTHS = 26, 24
 SHORT_MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 
@@ -107,15 +108,20 @@ def strip(before: Saved, after: Saved, found: Comparison) -> tuple[Figure, ...]:
     """Finish, readiness, hours and cost of the second schedule, each beside that of the first."""
     old, new = found.before, found.after
     hours, budget = after.request["hours_per_week"], _budget(after)
+    hours_left, cost_left = words.amount(old.hours_left), words.usd(old.cost_left)
     return (
-        Figure("Finish", _day(new.finish), f"was {_day(old.finish)}"),
+        Figure("Finish", _day(new.finish), _before(_day(new.finish), _day(old.finish))),
         Figure("Readiness then", str(terms.whole(new.readiness_then)), _readiness(old, new)),
         Figure(
             "Hours left",
             words.figures(new.hours_left, "hour"),
-            f"was {words.amount(old.hours_left)}, at {words.amount(hours)} a week",
+            f"{_before(words.amount(new.hours_left), hours_left)}, at {words.amount(hours)} a week",
         ),
-        Figure("Cost left", words.usd(new.cost_left), f"was {words.usd(old.cost_left)}, of {words.usd(budget)}"),
+        Figure(
+            "Cost left",
+            words.usd(new.cost_left),
+            f"{_before(words.usd(new.cost_left), cost_left)}, of {words.usd(budget)}",
+        ),
     )
 
 
@@ -131,6 +137,10 @@ def distance(first: date, last: date) -> str:
     return words.listed([words.count(years, "year"), *([words.count(rest, "month")] if rest else [])])
 
 
+def _before(new: str, old: str) -> str:
+    return AS_BEFORE if new == old else f"was {old}"
+
+
 def _budget(saved: Saved) -> int:
     """The budget of the whole plan: what was spent before it was planned again is part of it."""
     given = saved.request.get("extras", {}).get("budget_usd")
@@ -141,7 +151,7 @@ def _readiness(old: Outlook, new: Outlook) -> str:
     change = round(new.readiness_then - old.readiness_then, 1)
     was = f"was {terms.whole(old.readiness_then)}"
     if not change:
-        return was
+        return AS_BEFORE
     return f"{was}, {words.figures(abs(change), 'point')} {'more' if change > 0 else 'less'}"
 
 

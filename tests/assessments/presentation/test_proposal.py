@@ -67,8 +67,8 @@ def test_the_figures_stand_beside_what_they_were() -> None:
     assert [(figure.name, figure.now, figure.was) for figure in page.strip] == [
         ("Finish", "14 March 2027", "was 28 February 2027"),
         ("Readiness then", "50", "was 50, 0.4 points less"),
-        ("Hours left", "30 hours", "was 30, at 5 a week"),
-        ("Cost left", "$400", "was $400, of $1,000"),
+        ("Hours left", "30 hours", "as before, at 5 a week"),
+        ("Cost left", "$400", "as before, of $1,000"),
     ]
     assert page.lede == "The finish moves from 28 February to 14 March 2027. Your target date, 31 December 2027, holds."
 
