@@ -44,7 +44,7 @@ class ShareForm(forms.Form):
 
     id = _id()
     mentor = _name("Your mentor’s name", "Only for you two: it tells your links and their notes apart", NAME_MENTOR)
-    sharer = _name("Your name", "As your mentor knows you. It stands on the page that they see", NAME_YOURSELF)
+    sharer = _name("Your name", "As your mentor knows you. It appears on the page that they see", NAME_YOURSELF)
     parts = forms.MultipleChoiceField(
         label="What your mentor sees",
         help_text="With every link: the plan’s dates, its hours a week and its budget, and how much is done",
@@ -53,7 +53,7 @@ class ShareForm(forms.Form):
         error_messages={"required": CHOOSE_PARTS, "invalid_choice": CHOOSE_PARTS},
     )
     days = forms.TypedChoiceField(
-        label="How long the link opens",
+        label="How long the link works",
         choices=[(str(days), f"{days} days") for days in DAYS],
         coerce=int,
         widget=forms.RadioSelect,

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from assessments.models import Plan
+from assessments.presentation import words
 from assessments.presentation.revisions import entries, versus
 from assessments.presentation.saved_plans import saved
 from assessments.services.revisions import PlanChanged, restore
@@ -33,6 +34,7 @@ def index(request: UserRequest, plan: Plan) -> HttpResponse:
         "page": page,
         "entries": entries(list(page), plan.current.number),
         "one": page.paginator.count == 1,
+        "number": words.sentence(words.count(page.paginator.count, "revision")),
         "unchosen": not {"a", "b"}.isdisjoint(request.GET) or "compare" in request.GET,
     }
     return render(request, "assessments/plan_revisions.html", context)
