@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,6 +14,8 @@ from assessments.forms import sharing as forms
 from assessments.models import Plan
 from assessments.presentation import notes as presentation
 from assessments.services import notes as services
+from assessments.views import held
+from assessments.views.held import kept_when_signed_out
 from assessments.views.own import UserRequest
 from assessments.views.own_plans import own_plan
 
@@ -21,19 +24,22 @@ DELETED = "The note is deleted"
 HINT = "Mentors with whom you share the notes read it too. Leave out anything about patients"
 
 
-def latest(plan: Plan) -> dict[str, Any]:
-    """The newest notes for the page of a plan with an empty form, in one query."""
+def latest(plan: Plan, user: User) -> dict[str, Any]:
+    """The newest notes for the page of a plan of the user's with an empty form, in one query."""
     rows = list(plan.notes.all()[: presentation.SHOWN + 1])
     lines = presentation.own(rows[: presentation.SHOWN])
-    return {"lines": lines, "has_more": len(rows) > presentation.SHOWN, "form": _fresh()}
+    has_more = len(rows) > presentation.SHOWN
+    return {"lines": lines, "has_more": has_more, "form": _fresh(), "owner": held.owner(user)}
 
 
+@kept_when_signed_out
 @own_plan
 @require_http_methods(METHODS)
 def notes(request: UserRequest, plan: Plan) -> HttpResponse:
     """All notes on a plan, and a new one."""
     if request.method != "POST":
-        return _page(request, plan, _fresh(), status=200)
+        typed = held.take(request)
+        return _page(request, plan, _fresh() if typed is None else forms.NoteForm(typed, hint=HINT), status=200)
     form = forms.NoteForm(request.POST, hint=HINT)
     if not form.is_valid():
         return _page(request, plan, form, status=422)
@@ -42,6 +48,7 @@ def notes(request: UserRequest, plan: Plan) -> HttpResponse:
     except services.TooMany:
         form.add_error("text", forms.NOTES_FULL_OWN)
         return _page(request, plan, form, status=422)
+    held.drop(request)
     return redirect(f"{plan.get_absolute_url()}#notes")
 
 
@@ -64,5 +71,11 @@ def _fresh() -> forms.NoteForm:
 
 def _page(request: UserRequest, plan: Plan, form: forms.NoteForm, *, status: int) -> HttpResponse:
     lines = presentation.own(list(plan.notes.all()))
-    context = {"plan": plan, "notes": {"lines": lines, "form": form}, "form": form}
+    context = {
+        "plan": plan,
+        "notes": {"lines": lines},
+        "form": form,
+        "owner": held.owner(request.user),
+        "is_held": request.method != "POST" and form.is_bound,
+    }
     return render(request, "assessments/plan_notes.html", context, status=status)

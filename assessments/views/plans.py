@@ -47,7 +47,7 @@ def plan(request: UserRequest, plan: Plan) -> HttpResponse:
         "last": last_change(plan, plan.current),
         "offers": offers_of(plan, shown, timezone.now()),
         "since": since(plan, shown, today),
-        "notes": notes.latest(plan),
+        "notes": notes.latest(plan, request.user),
         "sharing": sharing.open_links(plan),
     }
     return render(request, "assessments/plan.html", context)

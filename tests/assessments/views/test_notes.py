@@ -48,6 +48,27 @@ def test_a_note_is_added_once_from_the_page_of_the_plan(as_alice: Client, plan: 
     assert "You, 1 December 2026" in part.text
 
 
+def test_a_note_that_was_sent_after_the_session_had_ended_comes_back_to_whoever_wrote_it(
+    as_alice: Client, plan: Plan, alice: User, charlie: User
+) -> None:
+    form = section(as_alice, plan).one("form")
+    sent = markup.typed(form) | {"text": "Sponsor agreed."}
+    as_alice.logout()
+    assert as_alice.post(form["action"], sent)["Location"].startswith("/accounts/login/?next=")
+    as_alice.force_login(alice)
+    page = markup.read(as_alice.get(form["action"]))
+    assert "You were signed out before this was saved." in page.one("div", role="status").text
+    again = page.one("form", action=form["action"])
+    assert again.one("textarea").text == "Sponsor agreed."
+    as_alice.post(form["action"], markup.typed(again))
+    assert Note.objects.get().text == "Sponsor agreed."
+    assert markup.read(as_alice.get(form["action"])).one("textarea").text == ""
+    as_alice.logout()
+    as_alice.post(form["action"], sent)
+    as_alice.force_login(charlie)
+    assert as_alice.get(form["action"]).status_code == 404
+
+
 def test_what_a_mentor_wrote_is_plain_text(as_alice: Client, plan: Plan) -> None:
     by_mentor(plan, "<script>alert(1)</script> https://example.org/ & so on")
     part = section(as_alice, plan)
