@@ -25,10 +25,13 @@ from assessments.domain.planning.soonest import at_once
 from assessments.domain.planning.timetable import Timetable
 from assessments.domain.planning.value import gains, levels
 
-MOST_MONTHS = 60
+MOST_MONTHS = 120
 
-MOST_WORK = 170_000
+MOST_WORK = 150_000
 """Work on drafts (see there), the plan's own among it, after which no more is tried: counted, so that it repeats."""
+
+MANY_WEEKS = 200
+"""Beyond so many weeks, putting an action into them takes longer in proportion."""
 
 HOURS_A_WEEK, BUDGET, TARGET = "hours_per_week", "budget_usd", "target"
 CLOSED_BY_MORE = frozenset({NO_ACTION, CONDITION, BIG_MOVE})
@@ -39,10 +42,10 @@ def unmet(problem: Problem, table: Timetable, work: int = 0) -> list[Unmet]:
     """Every rated skill that ends below its requirement, the dearest first, with what binds and what would close it.
 
     A figure is the smallest that was tried at which a fresh plan closes the gap and reaches every level of the present
-    one. What is tried begins where the hours, the money or the weeks of the present actions and of those that close
-    the gap add up, goes up from there until it does, and back by halves. As plans are not always the best there are,
-    a smaller figure could do as well; where too much would have to be planned, no figure is given. `work` is what
-    the present plan has taken already.
+    one. What is tried is first the most of each limit, then where the hours, the money or the weeks of the present
+    actions and of those that close the gap add up, from there up until it does, and back by halves. As plans are not
+    always the best there are, and as no more is tried than there is work for, a smaller figure could do as well.
+    `work` is what the present plan has taken already.
     """
     final = levels(problem, gains(table))
     gaps = left_open(problem, final)
@@ -94,9 +97,11 @@ class Kind:
             return None
         low, high = self.bracket(skill)
         last, first = len(self.offers) - 1, self.first[skill]
-        if self.name == BUDGET and last not in self.closed:
-            # Where all the money that could be spent does not help, less of it does not either.
+        if last not in self.closed:
+            # The most tells whether the gap can be closed at all, and serves most gaps at once.
             return last
+        if self.name == BUDGET and skill not in self.closed[last]:
+            return None
         further = 2 * low + 2 - first if low >= first else first
         if high is None:
             return min(last, further) if low < last else None
@@ -112,8 +117,8 @@ class Tries:
         spendable = sum(action.cost_max_usd for action in problem.instrument.actions)
         grids: dict[str, Sequence[Any]] = {
             HOURS_A_WEEK: half_hours(given.hours_per_week),
-            BUDGET: hundreds(given.budget_usd, spendable),
             TARGET: list(month_ends(given.target)),
+            BUDGET: hundreds(given.budget_usd, spendable),
         }
         self.kinds = [Kind(name, grid, self._first(name, grid)) for name, grid in grids.items() if grid]
 
@@ -153,7 +158,7 @@ class Tries:
     def _closed(self, kind: Kind, place: int) -> frozenset[str]:
         looser = self._looser(kind.name, kind.offers[place])
         drafted = draft(looser)
-        self.work += drafted.work
+        self.work += drafted.work * max(MANY_WEEKS, len(looser.calendar)) // MANY_WEEKS
         if drafted.table is None:
             return frozenset()
         best = levels(looser, gains(drafted.table))

@@ -67,13 +67,13 @@ class Choosing:
         model = self.model.copy()
         model.at_most(self.hours, math.ceil(sum(self.free) * HOUR * share))
         first = model.solve(self.worth, EFFORT)
-        if first is None:
+        if first is None or not first.is_possible:
             return None
         won = sum(factor * first.values[variable] for variable, factor in self.worth)
         model.at_least(self.worth, won)
         spent = [(variable, -USD_OF_AN_HOUR * hours) for variable, hours in self.hours]
         least = model.solve([*spent, *((variable, -usd) for variable, usd in self.cost)], EFFORT, first.values)
-        values = (least or first).values
+        values = (least if least and least.is_possible else first).values
         actions = frozenset(job.id for job in self.own if values[self.chosen[job.id]])
         return Choice(actions, won / self.unit, first.most / self.unit)
 

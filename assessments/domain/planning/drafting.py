@@ -8,7 +8,7 @@ from assessments.domain.planning.building import greedy, packed
 from assessments.domain.planning.chance import Chance
 from assessments.domain.planning.choice import Choice, Choosing
 from assessments.domain.planning.exact import MOST_CANDIDATES, exhaustive
-from assessments.domain.planning.joint import Joint, few_ways, ways
+from assessments.domain.planning.joint import FEW_LENGTHS, Joint, few_ways, some_ways, work
 from assessments.domain.planning.orders import Order
 from assessments.domain.planning.pins import with_pins
 from assessments.domain.planning.problem import Problem
@@ -17,14 +17,20 @@ from assessments.domain.planning.timetable import Timetable
 from assessments.domain.planning.trimming import trimmed
 from assessments.domain.planning.value import value
 
-SHARES = (1.0, 0.98, 0.96, 0.93)
+SHARES = (1.0, 0.98, 0.96, 0.93, 0.91, 0.9, 0.88, 0.86, 0.84, 0.8)
 """Shares of the hours that are chosen for: no timetable fills every week to the last minute."""
+
+MOST_HARDER = 3
+"""Choices that are tried harder, those for most hours, where all of them have found too little."""
 
 MOVES, MORE_MOVES = 3000, 20_000
 """Actions put into weeks in orders of each choice beyond the rules of thumb: counted, so that it is repeatable."""
 
-WORK_OF_CHOICE, WORK_OF_STEP, WORK_OF_WAY = 40, 4, 400
-"""Work for each action that could be chosen, or each of its ways, in units of putting one action into weeks."""
+WORK_OF_CHOICE, WORK_OF_STEP = 40, 4
+"""Work for each action that could be chosen, in units of putting one action into weeks."""
+
+WEEKS_OF_WORK = 8
+"""So many weeks of timetables that everything is tried in take as long as putting one action into weeks."""
 
 GOOD, ENOUGH = 0.97, 0.95
 """Shares of what any plan could win: at the first no more choices are made, below the second they are tried harder."""
@@ -58,7 +64,8 @@ def draft(problem: Problem) -> Draft:
     drafting.search()
     best, candidates = drafting.best, useful(problem, pinned)
     if len(candidates) <= MOST_CANDIDATES:
-        found, proven = exhaustive(problem, candidates, pinned, best)
+        found, proven, weeks = exhaustive(problem, candidates, pinned, best)
+        drafting.work += weeks // WEEKS_OF_WORK
         if proven:
             bound = value(found).missing if found else drafting.bound
             return Draft(found and trimmed(found, pinned), bound, drafting.work, is_final=True)
@@ -90,19 +97,25 @@ class _Drafting:
         if base:
             self._consider(self._filled(base, led_up=False))
         choices = list(self._ladder())
-        self.has_decided = not self._wins(GOOD) and few_ways(self.choosing.own)
+        own, weeks = self.choosing.own, len(self.problem.calendar)
+        if not self._wins(GOOD) and some_ways(own, weeks, FEW_LENGTHS):
+            self._decide_weeks(FEW_LENGTHS)
+        is_short = not self._wins(ENOUGH) and some_ways(own, weeks)
+        self.has_decided = is_short or (not self._wins(GOOD) and few_ways(own))
         if self.has_decided:
             self._decide_weeks()
-        for choice in choices if not self._wins(ENOUGH) else ():
+        for choice in choices[:MOST_HARDER]:
             if not self._wins(ENOUGH):
                 self._consider(self._filled(self._ordered(choice, MORE_MOVES)))
 
-    def _decide_weeks(self) -> None:
-        """Choose actions together with their weeks, which proves more as well."""
-        self.work += WORK_OF_WAY * ways(self.choosing.own)
-        found = Joint(self.problem, self.pinned).found()
+    def _decide_weeks(self, most_lengths: int = 0) -> None:
+        """Choose actions together with their weeks, which proves more as well if in all of their numbers."""
+        self.work += work(self.choosing.own, most_lengths)
+        missing = value(self.best).missing if self.best else self.problem.points
+        found = Joint(self.problem, self.pinned, most_lengths).better(missing, self.bound)
         if found:
             self.bound = max(self.bound, round(self.problem.points - found.most, 2))
+        if found and found.table:
             self._consider(found.table)
 
     def _ladder(self) -> Iterator[Choice]:
@@ -110,7 +123,9 @@ class _Drafting:
         seen: set[Names] = set()
         for share in SHARES:
             choice = self.first if share == 1 else self._choice(share)
-            if choice is None or self._wins(GOOD) or not self._could_win(self.problem.points - choice.points):
+            if choice is None or self._wins(GOOD):
+                return
+            if self._wins(ENOUGH) and not self._could_win(self.problem.points - choice.points):
                 return
             if choice.actions not in seen:
                 seen.add(choice.actions)

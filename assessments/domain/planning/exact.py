@@ -27,15 +27,15 @@ class _Trail:
 
 def exhaustive(
     problem: Problem, candidates: Sequence[Job], pinned: frozenset[str], known: Timetable | None
-) -> tuple[Timetable | None, bool]:
-    """The best timetable of the candidates, and whether everything was tried; None where the pins do not fit.
+) -> tuple[Timetable | None, bool, int]:
+    """The best timetable of the candidates (None where the pins do not fit), whether all was tried, and its work.
 
     Every best plan can be built by adding actions in the order of their starts, each in the earliest slot of some
     length after what it needs has ended and its skills stand where its lifts begin; so only these are tried.
     """
     trail = _Trail(Prospects(problem), pinned, known, value(known) if known else None)
     _visit(Timetable(problem), candidates, trail)
-    return trail.best, trail.work < MOST_WORK
+    return trail.best, trail.work < MOST_WORK, trail.work
 
 
 def _visit(table: Timetable, rest: Sequence[Job], trail: _Trail) -> None:

@@ -14,10 +14,15 @@ PARAMETERS = "num_workers: 1 random_seed: 1"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The values of the variables, and what no solution's worth exceeds."""
+    """The values of the variables, none where no solution exists, and what no solution's worth exceeds."""
 
     values: tuple[int, ...]
     most: int
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether there is a solution; if not, that is proven."""
+        return self.most > -MANY
 
 
 class Model:
@@ -83,7 +88,7 @@ class Model:
         self._constrain(f"cumulative {{ {parts} }}", ())
 
     def solve(self, worth: Terms, effort: float, hint: Sequence[int] = (), linear: int = 2) -> Answer | None:
-        """The solution of most worth found within a counted effort, told of one that is known; None without any.
+        """The solution of most worth found within a counted effort, told of a known one; None where none was found.
 
         How much of the model is relaxed to linear programs: 2 is best for sums, 1 where weeks matter.
         """
@@ -95,6 +100,8 @@ class Model:
         parameters.parse_text_format(f"{PARAMETERS} linearization_level: {linear} max_deterministic_time: {effort}")
         wrapper.set_parameters(parameters)
         answer = wrapper.solve(model)  # type: ignore[no-untyped-call]
+        if answer.status.name == "INFEASIBLE":
+            return Answer((), -MANY)
         if answer.status.name not in {"OPTIMAL", "FEASIBLE"}:
             return None
         return Answer(tuple(answer.solution), round(answer.best_objective_bound))

@@ -8,7 +8,7 @@ from assessments.domain.planning.bounds import useful
 from assessments.domain.planning.building import greedy
 from assessments.domain.planning.drafting import SAME, Draft, draft
 from assessments.domain.planning.improving import better, improved
-from assessments.domain.planning.joint import Joint, few_ways
+from assessments.domain.planning.joint import Joint, few_ways, work
 from assessments.domain.planning.pins import broken_law
 from assessments.domain.planning.problem import Problem
 from assessments.domain.planning.resuming import resumed
@@ -41,7 +41,7 @@ def solve(problem: Problem, present: Sequence[Mapping[str, Any]] = ()) -> Soluti
 def finished(problem: Problem, found: Draft, present: Sequence[Mapping[str, Any]] = ()) -> Solution:
     """What is made of a draft: improved, or the present timetable where that is better still."""
     pinned = problem.pinned
-    fresh, bound = _proven(problem, found)
+    fresh, bound, done = _proven(problem, found)
     if fresh and not found.is_final:
         fresh = improved(fresh, pinned)
     start = resumed(problem, present) if present else None
@@ -49,26 +49,27 @@ def finished(problem: Problem, found: Draft, present: Sequence[Mapping[str, Any]
         further = _improved_while_better(start, pinned)
         fresh = min((table for table in (fresh, further) if table), key=value)
     if fresh is None:
-        return Solution(None, bound, found.work, *broken_law(problem, pinned))
-    return Solution(fresh, bound, found.work)
+        return Solution(None, bound, done, *broken_law(problem, pinned))
+    return Solution(fresh, bound, done)
 
 
-def _proven(problem: Problem, found: Draft) -> tuple[Timetable | None, float]:
-    """The draft or, where there are few ways to do better, the best of them, and a bound that knows of the weeks."""
+def _proven(problem: Problem, found: Draft) -> tuple[Timetable | None, float, int]:
+    """The draft or, where there are few ways to do better, the best of them, a bound that knows of weeks, and work."""
     table = found.table
     if (
         table is None
         or found.is_decided
         or value(table).missing <= found.bound + SAME
-        or not few_ways(useful(problem, problem.pinned))
+        or not few_ways(candidates := useful(problem, problem.pinned))
     ):
-        return table, found.bound
-    joint = Joint(problem, problem.pinned).found()
+        return table, found.bound, found.work
+    joint = Joint(problem, problem.pinned).better(value(table).missing, found.bound)
+    done = found.work + work(candidates)
     if joint is None:
-        return table, found.bound
+        return table, found.bound, done
     bound = max(found.bound, round(problem.points - joint.most, 2))
-    fits = problem.pinned <= joint.table.slots.keys()
-    return (better(trimmed(joint.table, problem.pinned), table) if fits else table), bound
+    fits = joint.table is not None and problem.pinned <= joint.table.slots.keys()
+    return (better(trimmed(joint.table, problem.pinned), table) if joint.table and fits else table), bound, done
 
 
 def _improved_while_better(start: Timetable, pinned: Names) -> Timetable:

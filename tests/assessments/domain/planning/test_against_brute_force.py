@@ -44,7 +44,7 @@ def test_the_exact_search_needs_no_other_to_find_it(case: Case) -> None:
     settled = case.situation.done | {entry.action for entry in case.situation.running}
     pinned = case.situation.pinned - settled
     if pinned <= problem.jobs.keys():
-        table, proven = exhaustive(problem, useful(problem, pinned), pinned, None)
+        table, proven, _ = exhaustive(problem, useful(problem, pinned), pinned, None)
         assert proven
         assert least == (astuple(value_of(table)) if table else None)
 
@@ -66,7 +66,7 @@ def test_no_plan_misses_fewer_points_than_the_bound(case: Case) -> None:
 def test_the_exact_search_waits_for_a_level_even_where_hours_are_free_at_once() -> None:
     document = catalogue([action("low", ("a", 0, 1), weeks=(2, 2)), action("high", ("a", 1, 2))])
     problem = pose(read(document), situation(weeks=3, hours_per_week=9))
-    table, _ = exhaustive(problem, useful(problem, ()), frozenset(), None)
+    table, _, _ = exhaustive(problem, useful(problem, ()), frozenset(), None)
     assert table
     assert (table.slots["low"].start, table.slots["high"].start, value_of(table).missing) == (0, 2, 50)
 

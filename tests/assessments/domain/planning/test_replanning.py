@@ -103,7 +103,7 @@ def test_a_better_present_plan_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     assert case.chosen == ["whole"]
     monkeypatch.setattr(drafting, "MOST_CANDIDATES", 0)
     monkeypatch.setattr(choice.Choosing, "best", lambda *given: None)
-    monkeypatch.setattr(joint.Joint, "found", lambda *given: None)
+    monkeypatch.setattr(joint.Joint, "better", lambda *given: None)
     assert case.again().chosen == ["quick"]
     assert case.again(present=case.plan["actions"]).chosen == ["whole"]
 

@@ -46,7 +46,9 @@ def test_intervals_that_exist_do_not_overlap() -> None:
 def test_a_model_without_a_solution_has_no_answer() -> None:
     model = Model()
     model.at_least([(model.boolean(), 1)], 2)
-    assert model.solve([], 1) is None
+    answer = model.solve([], 1)
+    assert answer
+    assert not answer.is_possible
 
 
 def test_without_effort_there_is_no_answer_rather_than_an_error() -> None:
