@@ -11,8 +11,9 @@ from django.db.models import Max
 
 from assessments import snapshots
 from assessments.domain.following import progress as following
+from assessments.domain.following.extras import with_extras
 from assessments.domain.following.progress import NOT_STARTED, SKIPPED, UNTOUCHED, Progress
-from assessments.domain.following.restoring import knowing, restored, settled
+from assessments.domain.following.restoring import knowing, restored, splits, staying
 from assessments.models import Plan, Revision, Schedule
 
 MOST_WORDS = 400
@@ -167,16 +168,18 @@ def _next(now: Revision, edit: Edit, change: Change, words: str, **changes: Any)
 
 def _restored(plan: Plan, earlier: Revision, now: Revision, at: datetime) -> Schedule:
     """The schedule of an earlier revision, or one like it in which work that was done or begun since stays."""
-    staying = settled(now.actions, now.following)
-    document = restored(earlier.document, staying)
+    stays = staying(now.actions, now.following)
+    document = restored(earlier.document, stays)
     if document == earlier.document:
         return earlier.schedule
-    known = snapshots.action_names(earlier.schedule)
+    version_id = earlier.schedule.version_id
+    before, present = (row.request.get("extras", {}) for row in (earlier, now))
+    more = {**before, "splits": splits(before, present, stays)}
+    known = {row["id"] for row in with_extras(snapshots.catalogue(version_id), more)["actions"]["actions"]}
     rows = snapshots.plan_document(now.schedule)["actions"]["actions"]
-    missing = [row for row in rows if row["id"] in staying.keys() - known.keys()]
-    own = now.request.get("extras", {}).get("own", ())
-    request = {**earlier.request, "extras": knowing(earlier.request.get("extras", {}), missing, own)}
-    return _kept(plan, Drawn(earlier.schedule.version_id, request, document), at)
+    missing = [row for row in rows if row["id"] in stays.keys() - known]
+    request = {**earlier.request, "extras": knowing(more, missing, present.get("own", ()))}
+    return _kept(plan, Drawn(version_id, request, document), at)
 
 
 def _kept(plan: Plan, drawn: Drawn, at: datetime) -> Schedule:

@@ -242,6 +242,27 @@ def test_own_and_unknown_actions_that_were_begun_come_along_with_what_they_are(p
     assert {entry["id"] for entry in made.actions} == {A, B, "own-a", "gone-course"}
 
 
+@pytest.mark.parametrize("state", [DONE, DOING])
+def test_a_step_that_was_split_since_and_begun_is_not_there_twice(plan: Plan, state: str) -> None:
+    parts = [f"{A}--part-1", f"{A}--part-2"]
+    rows = [row(parts[0]), row(parts[1], "2027-03-01", "2027-03-14"), row(B)]
+    reschedule(plan, *rows, extras=extras.none() | {"splits": {A: 0.25}})
+    turned(plan, {parts[0]: turn(state)})
+    made = revisions.restore(plan=plan, edit=edit(plan), number=1)
+    assert sorted(entry["id"] for entry in made.actions) == [B, *parts]
+    known = [entry["id"] for entry in snapshots.plan_document(made.schedule)["actions"]["actions"]]
+    assert sorted(key for key in known if key.startswith(A)) == parts
+
+
+def test_a_step_that_was_joined_since_and_begun_is_not_there_twice(plan: Plan) -> None:
+    reschedule(plan, row(f"{A}--part-1"), row(f"{A}--part-2"), extras=extras.none() | {"splits": {A: 0.25}})
+    reschedule(plan, row(A), extras=extras.none())
+    turned(plan, {A: turn(DOING)})
+    made = revisions.restore(plan=plan, edit=edit(plan), number=2)
+    assert [entry["id"] for entry in made.actions] == [A]
+    assert made.request["extras"]["splits"] == {}
+
+
 def test_what_is_followed_already_is_not_restored(plan: Plan) -> None:
     advance(plan, a=turn(DOING))
     assert revisions.restore(plan=plan, edit=edit(plan), number=1).number == 2
