@@ -26,6 +26,7 @@ LABELS = {
     "hours_per_week": "Hours a week",
     "budget_usd": "Budget in US dollars",
     "target": "Target date",
+    "number": "Revision to restore",
 }
 STATES = {DOING: "under way"}
 ABSENT = "Not in the plan"

@@ -60,9 +60,9 @@ def _compare(request: UserRequest, plan: Plan, first: int, second: int) -> HttpR
 
 
 def _restore(request: UserRequest, plan: Plan) -> HttpResponse:
-    number = _number(request.POST.get("number", ""))
+    number, edit = _number(request.POST.get("number", "")), edit_of(request, plan)
     try:
-        made = restore(plan=plan, edit=edit_of(request, plan), number=number)
+        made = restore(plan=plan, edit=edit, number=number)
     except PlanChanged as changed:
         return stale(request, plan, changed)
     except LookupError:
@@ -70,6 +70,9 @@ def _restore(request: UserRequest, plan: Plan) -> HttpResponse:
             request, "Nothing was restored, because the plan has no such revision. Choose one from the list."
         )
         return redirect("assessments:plan_revisions", plan.pk)
+    if made.key != edit.key:
+        messages.info(request, f"Nothing was restored: your plan follows the schedule of revision {number} already.")
+        return redirect(plan)
     messages.success(
         request,
         f"The schedule of revision {number} is back, as revision {made.number}. What was done since stays done.",

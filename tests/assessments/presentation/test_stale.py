@@ -30,6 +30,10 @@ def test_every_field_is_there_to_be_copied_and_plumbing_is_not() -> None:
     assert found.again == (*again, ("unheard", ""))
 
 
+def test_a_restoring_that_came_too_late_is_said_in_words() -> None:
+    assert stale.page({"number": ["1"]}, revision(2), revision(3), NAMES).sent == (("Revision to restore", "1"),)
+
+
 def test_differences_say_how_each_step_stood_and_stands() -> None:
     told = UNTOUCHED.worked(MONDAY, 2.0).turned("blocked", MONDAY, "No access")
     now = revision(3, {"course": told}, planned("course"), planned("review", date(2027, 2, 1)))

@@ -138,6 +138,15 @@ def test_a_stale_restore_shows_both_and_a_missing_one_is_said_to_be_missing(plan
     assert now(plan).current.number == 8
 
 
+def test_what_is_followed_already_is_not_said_to_be_back(plan: Plan, as_alice: Client) -> None:
+    form = read(as_alice, f"{path(plan)}?a=1&b=7").one("form", method="post")
+    for said in ("is back, as revision 8", "is back, as revision 8"):
+        assert said in as_alice.post(form["action"], markup.typed(form), follow=True).content.decode()
+    answer = as_alice.post(path(plan), {"number": "8"}, follow=True)
+    assert "Nothing was restored: your plan follows" in markup.read(answer).one("div", class_="banner").text
+    assert now(plan).current.number == 8
+
+
 def test_nobody_else_sees_or_restores_them(plan: Plan, as_charlie: Client) -> None:
     assert as_charlie.get(path(plan)).status_code == 404
     assert as_charlie.post(path(plan), {"number": "1"}).status_code == 404
