@@ -12,7 +12,7 @@ from assessments.domain.agreement import agrees
 from assessments.domain.following.since import rated_again
 from assessments.domain.report import readiness_report
 from assessments.domain.scoring import Answers, Rating, score
-from assessments.models import Plan, Rerating, Result
+from assessments.models import Attempt, Plan, Rerating, Result
 from assessments.services.answers import AnswerChanged, Sent, keep
 
 
@@ -79,6 +79,8 @@ def _last(plan: Plan) -> Result:
     newer = Result.objects.filter(
         attempt__user=plan.user_id,
         attempt__level=attempt.level,
+        # A quick check asks too little to stand beside a full assessment.
+        attempt__form__in={Attempt.Form.FULL, attempt.form},
         attempt__version__catalogue=attempt.version.catalogue_id,
         created_at__gt=plan.result.created_at,
     )

@@ -160,6 +160,14 @@ def test_a_result_for_another_level_or_of_somebody_else_says_nothing_here(
     assert not reratings.standing(plan).is_retaken
 
 
+def test_a_quick_check_overtakes_no_full_assessment(plan: Plan, alice: User) -> None:
+    quick = journeys.submitted(alice, 5, at=LATER)
+    Attempt.objects.filter(pk=quick.pk).update(form=Attempt.Form.QUICK)
+    assert not reratings.standing(plan).is_retaken
+    Attempt.objects.filter(pk=plan.result.attempt_id).update(form=Attempt.Form.QUICK)
+    assert reratings.standing(Plan.objects.whole().get(pk=plan.pk)).is_retaken
+
+
 def test_a_skill_that_the_results_version_does_not_have_is_not_counted(plan: Plan) -> None:
     rated(plan, 5, "a-later-skill")
     found = reratings.standing(plan)
