@@ -109,9 +109,14 @@ def before_and_then(saved: Saved) -> tuple[int, int]:
 
 
 def now_and_then(saved: Saved) -> tuple[int, int]:
-    """The same now and at the target date; what was done since the plan was made counts as it was planned."""
-    now = gains.readiness(saved.instrument, levels(saved.request["levels"], saved.rows, saved.progress, {}))
-    return terms.whole(now), before_and_then(saved)[1]
+    """The same now and at the target date; what was done since the plan was made counts as it was planned.
+
+    What was to end after the target date and was done before it counts then as now.
+    """
+    now = terms.whole(
+        gains.readiness(saved.instrument, levels(saved.request["levels"], saved.rows, saved.progress, {}))
+    )
+    return now, max(now, before_and_then(saved)[1])
 
 
 def title(saved: Saved) -> str:

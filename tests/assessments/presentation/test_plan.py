@@ -121,6 +121,7 @@ def test_what_was_told_takes_the_place_of_estimates() -> None:
 def test_what_is_done_counts_in_readiness_now_as_it_was_planned() -> None:
     assert presentation.now_and_then(saved(plan(COURSE, REVIEW, then=56.25))) == (38, 56)
     assert presentation.now_and_then(saved(plan(COURSE, REVIEW, then=56.25), done=["course"])) == (50, 56)
+    assert presentation.now_and_then(saved(plan(COURSE, then=37.5), done=["course"])) == (50, 50)
     assert presentation.title(saved(plan(COURSE, REVIEW, then=56.25), done=["course"])).startswith("From 38 to 56 ")
 
 
