@@ -132,7 +132,7 @@ def _coming(to_do: Sequence[Step], blocked: Sequence[date], today: date) -> tupl
 
 
 def _start(step: Step) -> Coming:
-    needs = f" It needs {words.listed([within(name) for name in step.arrange])} by then." if step.arrange else ""
+    needs = f" To arrange by then: {words.listed([within(name) for name in step.arrange])}." if step.arrange else ""
     return Coming(words.day(step.start), f"“{step.name}” starts.{needs}", step.start)
 
 

@@ -107,9 +107,15 @@ def _words(kind: str, change: Row, actions: Sequence[str]) -> tuple[str, str]:
         return f"Move the date to {words.day(date.fromisoformat(change[kind]))}", SMALLEST[kind]
     return {
         "open_to": (f"Be open to {named}", "A big move, for you to decide. Hours, date and budget stay"),
-        "pinned": (f"Let go of {named}", "It is then used only where it earns its hours. Hours, date and budget stay"),
+        "pinned": (f"Let go of {named}", f"{_used(actions)} Hours, date and budget stay"),
         "excluded": (f"Take {named} back in", "You left it out. Hours, date and budget stay"),
     }[kind]
+
+
+def _used(actions: Sequence[str]) -> str:
+    if len(actions) == 1:
+        return "It is then used only where it earns its hours."
+    return "They are then used only where they earn their hours."
 
 
 def _is_open(row: Row, asked: Row) -> bool:

@@ -51,6 +51,11 @@ def test_what_was_tried_is_offered_with_what_it_gives() -> None:
     assert {(fix.readiness, fix.end) for fix in found.fixes} == {("66", "ends 11 June 2028")}
 
 
+def test_letting_go_of_several_is_told_of_all_of_them() -> None:
+    (fix,) = fixes.ways_out(DOCUMENT, [tried("pinned", [], ["duty", "post"])], ASKED, CATALOGUE).fixes
+    assert fix.text.startswith("They are then used only where they earn their hours.")
+
+
 def test_what_does_not_help_is_said_where_there_was_something_to_change() -> None:
     assert fixes.ways_out(DOCUMENT, TRIED, ASKED, CATALOGUE).useless == ("More money does not help.",)
     found = fixes.ways_out(DOCUMENT, TRIED, ASKED | {"excluded": ["course"]}, CATALOGUE)
