@@ -125,7 +125,7 @@ def title(saved: Saved) -> str:
     when = finish(saved)
     if when is None:
         return "No step fits these limits" if saved.document["unmet"] else "Nothing is left to plan"
-    if all(_state(saved, row) in {DONE, SKIPPED} for row in saved.rows):
+    if _is_over(saved):
         return _settled([_state(saved, row) for row in saved.rows])
     if before < READY <= then:
         return f"Ready {_when(*when)}"
@@ -160,10 +160,10 @@ def limits(saved: Saved) -> str:
 
 
 def outlook(saved: Saved) -> str:
-    """When it ends, as a range, and readiness now and then."""
+    """When it ends, as a range, as long as something is left to do; and readiness now and then."""
     when, (now, then) = finish(saved), now_and_then(saved)
     by = f"Readiness by your likely levels, conditions apart: {now} now, {then} at the target date."
-    if when is None:
+    if when is None or _is_over(saved):
         return by
     low, high = when
     ends = f"on {words.day(low)}" if low == high else f"between {words.days(low, high).replace(' to ', ' and ')}"
@@ -195,7 +195,7 @@ def certainty(document: Mapping[str, Any]) -> str:
 def late_note(saved: Saved) -> str:
     """Says so where the high estimate of hours runs past the target date."""
     when, target = finish(saved), date.fromisoformat(saved.request["target"])
-    if when is None or when[1] <= target:
+    if when is None or when[1] <= target or _is_over(saved):
         return ""
     day = words.day(when[1])
     return f"If every step takes the most hours it may take, the last one ends on {day}, after your target date."
@@ -243,6 +243,10 @@ def grouped(found: Sequence[Step]) -> tuple[tuple[str, tuple[Step, ...]], ...]:
     """The steps by the field that they develop, in the order of the first step of each."""
     names = dict.fromkeys(step.group for step in found)
     return tuple((name, tuple(step for step in found if step.group == name)) for name in names)
+
+
+def _is_over(saved: Saved) -> bool:
+    return all(_state(saved, row) in {DONE, SKIPPED} for row in saved.rows)
 
 
 def _state(saved: Saved, row: Mapping[str, Any]) -> str:

@@ -157,7 +157,9 @@ def test_work_that_goes_on_beyond_the_planned_steps_moves_the_end() -> None:
     ],
 )
 def test_a_plan_in_which_all_is_settled_says_so(progress: dict[str, Progress], title: str) -> None:
-    assert presentation.title(replace(saved(plan(COURSE, REVIEW)), progress=progress)) == title
+    found = replace(saved(plan(COURSE, REVIEW)), progress=progress)
+    assert presentation.title(found) == title
+    assert ("last step ends" in presentation.outlook(found)) == title.startswith("From")
 
 
 @pytest.mark.parametrize(
