@@ -5,6 +5,7 @@ import io
 import json
 import re
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -137,7 +138,7 @@ def test_the_weekly_hour_is_in_the_file(as_alice: Client, plan: Plan) -> None:
 
 
 def test_an_empty_plan_can_be_taken_along(as_alice: Client, alice: User, plan: Plan) -> None:
-    given = {"target": date(2026, 12, 13), "hours_per_week": 0.5, "budget_usd": 0}
+    given: dict[str, Any] = {"target": date(2026, 12, 13), "hours_per_week": 0.5, "budget_usd": 0}
     empty = journeys.planned(journeys.submitted(alice), **given)
     assert empty.current.actions == []
     assert lines.faults(file(as_alice, empty, "ics")) == []
