@@ -1,9 +1,12 @@
 """A page as a tree of elements; a tag that is never closed, or closed in the wrong place, is a mistake."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any, Protocol
+
+FRESH = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
@@ -116,6 +119,11 @@ def forms(answer: Answer, **attributes: str) -> list[Element]:
     """The forms of a page; what is no page, like a file, has none."""
     is_page = answer["Content-Type"].startswith("text/html")
     return read(answer).all("form", **attributes) if is_page else []
+
+
+def without_tokens(page: bytes) -> bytes:
+    """The bytes of a page but for the tokens of its forms, which are new each time."""
+    return FRESH.sub(b"", page)
 
 
 def title(page: Element) -> str:

@@ -42,13 +42,16 @@ def limits(plan: Plan) -> dict[str, Any]:
     }
 
 
-def ask_again(*, plan: Plan, profile: Profile, wishes: Mapping[str, Any], at: datetime) -> Calculation:
+def ask_again(
+    *, plan: Plan, profile: Profile, wishes: Mapping[str, Any], at: datetime, anew: bool = False
+) -> Calculation:
     """Ask for the plan to be worked out anew from today: by the live instrument, the present profile and ratings.
 
     - wishes: what differs from the plan's present limits, as JSON under the same names
     - done and running actions stay, and what they cost is taken from the budget
+    - anew: whether everything else is planned as if it did not lie anywhere yet
     """
-    return _asked(plan, profile, wishes, at, Purpose.REVISE, ())
+    return _asked(plan, profile, wishes, at, Purpose.REVISE, (), anew)
 
 
 def ask_what_if(
@@ -85,6 +88,7 @@ def _asked(
     at: datetime,
     purpose: Purpose,
     changes: Sequence[Mapping[str, Any]],
+    anew: bool = False,
 ) -> Calculation:
     given = _given(plan, wishes)
     staying = _carried(plan, given, at.date())
@@ -97,7 +101,7 @@ def _asked(
         request=_request(plan, profile, given, staying, version_id, at.date()),
         at=at,
         basis=plan.current,
-        present=[row for row in plan.current.actions if row["id"] not in staying.keys],
+        present=[] if anew else [row for row in plan.current.actions if row["id"] not in staying.keys],
         kept=staying.rows,
         changes=[{**change, "budget_usd": max(0, change["budget_usd"] - staying.cost_usd)} for change in changes],
     )

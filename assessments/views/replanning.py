@@ -42,7 +42,8 @@ Decision = Calculation.Decision
 def replan(request: UserRequest, plan: Plan) -> HttpResponse:
     """Ask for the plan to be worked out anew from today, with the limits that were sent and its own for the rest.
 
-    `like` names a proposal whose limits are meant, and `remedy` one of the changes that were tried for it.
+    `like` names a proposal whose limits are meant, and `remedy` one of the changes that were tried for it; `anew`
+    leaves aside how the plan lies now, as the figure did that was found to close a gap.
     """
     # Whoever had to sign in before they could ask comes here by GET.
     if request.method != "POST":
@@ -60,7 +61,8 @@ def replan(request: UserRequest, plan: Plan) -> HttpResponse:
         return redirect(plan)
     wishes = {**wishes, **form.wishes, **_newer_result(request, plan, given)}
     try:
-        asked = ask_again(plan=plan, profile=profile_of(request.user), wishes=wishes, at=timezone.now())
+        anew = "anew" in request.POST
+        asked = ask_again(plan=plan, profile=profile_of(request.user), wishes=wishes, at=timezone.now(), anew=anew)
     except TooManyOpen:
         messages.error(request, BUSY)
         return redirect(plan)

@@ -54,7 +54,7 @@ def calculation(request: UserRequest, calculation: Calculation) -> HttpResponse:
         "calculation": calculation,
         "has_failed": calculation.state == Calculation.State.FAILED,
         "is_late": timezone.now() - calculation.created_at > USUAL,
-        "back_url": _back(builder, calculation),
+        "back": _back(builder, calculation),
         "again_url": _again(builder, calculation),
     }
     return render(request, "assessments/plan_waiting.html", context)
@@ -104,8 +104,11 @@ def _place(calculation: Calculation) -> Place:
     return Place(calculation.user, plan.result if plan else calculation.result, plan)
 
 
-def _back(builder: Builder, calculation: Calculation) -> str:
-    return builder.address(MEANS if calculation.purpose == Purpose.WHAT_IF else CHECK)
+def _back(builder: Builder, calculation: Calculation) -> tuple[str, str]:
+    """Where it was asked from, and what that is called."""
+    if calculation.purpose == Purpose.REVISE and calculation.plan and not builder.draft:
+        return calculation.plan.get_absolute_url(), "Back to your plan"
+    return builder.address(MEANS if calculation.purpose == Purpose.WHAT_IF else CHECK), "Back to your answers"
 
 
 def _again(builder: Builder, calculation: Calculation) -> str:

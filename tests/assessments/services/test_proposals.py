@@ -1,8 +1,5 @@
 """Planning a saved plan again: what stays, what is asked anew, and what accepting the answer changes."""
 
-from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -13,30 +10,32 @@ from assessments import snapshots
 from assessments.domain.following import extras
 from assessments.domain.following.progress import BLOCKED, DOING, DONE, SKIPPED
 from assessments.domain.situation import Situation
-from assessments.models import Calculation, Plan, Rerating, Revision
-from assessments.services import calculations, profiles, proposals, revisions
+from assessments.models import Plan, Rerating
+from assessments.services import profiles, proposals
 from assessments.services.profiles import profile_of
-from assessments.services.revisions import Change, Drawn, PlanChanged, Turn
 from careers.services import publish
-from tests.assessments.runs import NOW, built, edit, newest, publish_another, request, submitted, without_planner
+from tests.assessments.runs import NOW, built, newest, publish_another, submitted, without_planner
+from tests.assessments.services.asking import (
+    OWN,
+    START,
+    WEEK,
+    A,
+    B,
+    C,
+    accept,
+    answered,
+    ask,
+    at,
+    row,
+    situation,
+    turn,
+    whole,
+    with_answer,
+    with_rows,
+)
 from tests.content import the_catalogue
 
 pytestmark = pytest.mark.django_db
-A, B, C = "sql-course", "agile-course", "tip-sheet-series"
-START, WEEK = date(2026, 12, 7), timedelta(weeks=1)
-OWN = {"id": "own-a", "name": "Shadow the board", "hours": 12, "weeks": 3, "cost_usd": 50}
-
-
-def at(weeks: float) -> datetime:
-    """So many weeks after the plan's first Monday, at noon."""
-    return datetime.fromisoformat(f"{START}T12:00+00:00") + timedelta(weeks=weeks)
-
-
-def row(action: str, weeks_in: int, weeks: int = 2, cost: int = 100) -> dict[str, Any]:
-    start = START + weeks_in * WEEK
-    end = start + weeks * WEEK - timedelta(days=1)
-    found = {"id": action, "start": start.isoformat(), "end": end.isoformat(), "weeks": weeks, "hours": 4.0 * weeks}
-    return found | {"hours_per_week": 4.0, "cost_max_usd": cost, "develops": [], "satisfies": [], "why": "Why."}
 
 
 @pytest.fixture
@@ -50,61 +49,17 @@ def plan(alice: User, asked: list[Situation]) -> Plan:
     return with_rows(built(submitted(alice)), row(A, 0), row(B, 2), row(C, 4))
 
 
-def with_rows(plan: Plan, *rows: dict[str, Any], **extra: Any) -> Plan:
-    now = whole(plan).current
-    made = {**now.request, "extras": {**extras.none(), **extra}}
-    drawn = Drawn(now.schedule.version_id, made, {"status": "optimal", "actions": list(rows)})
-    revisions.reschedule(plan=plan, edit=edit(plan), drawn=drawn, change=Change.SCHEDULE, words="Moved")
-    return whole(plan)
-
-
-def whole(plan: Plan) -> Plan:
-    return Plan.objects.whole().get(pk=plan.pk)
-
-
-def turn(plan: Plan, at: datetime = NOW, spent: int | None = None, **states: str) -> Plan:
-    """Say of the actions A, B and C how they stand."""
-
-    def to(state: str) -> Turn:
-        return lambda entry: replace(entry.turned(state, at.date(), "Why"), spent_usd=spent)
-
-    turns = {{"a": A, "b": B, "c": C}[name]: to(state) for name, state in states.items()}
-    revisions.advance(plan=plan, edit=edit(plan, at), turns=turns, words="Changed")
-    return whole(plan)
-
-
-def ask(plan: Plan, at: datetime = NOW, **wishes: Any) -> Calculation:
-    return proposals.ask_again(plan=plan, profile=profile_of(plan.user), wishes=wishes, at=at)
-
-
-def situation(calculation: Calculation) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = calculation.request["situation"]
-    return found
-
-
-def answered(calculation: Calculation) -> Calculation:
-    while calculations.work_off(lambda: NOW):
-        pass
-    return Calculation.objects.select_related("plan", "basis").get(pk=calculation.pk)
-
-
-def with_answer(calculation: Calculation, *rows: dict[str, Any]) -> Calculation:
-    document = {"status": "optimal", "actions": list(rows), "kept": []}
-    Calculation.objects.filter(pk=calculation.pk).update(state="done", answer={"document": document})
-    return answered(calculation)
-
-
-def accept(calculation: Calculation, seen: int | None = None) -> Revision:
-    assert calculation.plan
-    change = edit(calculation.plan, seen=seen)
-    return proposals.accept(calculation=calculation, edit=change, words="Planned again")
-
-
 def test_without_a_wish_the_same_is_asked_again(plan: Plan) -> None:
     first = plan.revisions.get(number=1).request
     found = situation(ask(plan))
     assert {name: found[name] for name in first} == first
     assert found["extras"] == extras.none() | {"budget_usd": 1000}
+
+
+def test_a_plan_starts_from_how_it_lies_unless_it_is_asked_for_anew(plan: Plan) -> None:
+    ordinary = ask(plan)
+    anew = proposals.ask_again(plan=plan, profile=profile_of(plan.user), wishes={}, at=NOW, anew=True)
+    assert ([row["id"] for row in ordinary.request["present"]], anew.request["present"]) == ([A, B, C], [])
 
 
 def test_a_wish_differs_and_the_rest_stays(plan: Plan) -> None:
@@ -247,100 +202,3 @@ def test_an_action_that_the_catalogue_no_longer_has_stays_in_the_plan(plan: Plan
     assert extras.is_retired(A, snapshots.catalogue(newest().pk))
     kept = [entry["id"] for entry in turned.current.actions]
     assert kept == ([A] if state in {DONE, DOING} else [])
-
-
-def test_accepting_follows_the_proposal_and_keeps_the_progress(plan: Plan, asked: list[Situation]) -> None:
-    turned = turn(plan, a=DONE, b=DOING)
-    made = answered(ask(turned, hours_per_week=2.0))
-    revision = accept(made)
-    assert (revision.number, revision.change, revision.words) == (4, Change.REPLANNED, "Planned again")
-    assert (revision.request["hours_per_week"], revision.progress) == (2.0, turned.current.progress)
-    assert {entry["id"] for entry in revision.actions} == {A, B}
-    assert Calculation.objects.get().settled == Calculation.Decision.ACCEPTED
-    assert asked[-1].hours_per_week == 2.0
-
-
-def test_accepting_twice_by_one_form_is_one_revision(plan: Plan) -> None:
-    made = answered(ask(plan, hours_per_week=2.0))
-    change = edit(plan)
-    first = proposals.accept(calculation=made, edit=change, words="Planned again")
-    assert proposals.accept(calculation=made, edit=change, words="Planned again") == first
-    with pytest.raises(PlanChanged):
-        accept(made)
-    assert plan.revisions.count() == 3
-
-
-def test_a_proposal_for_an_older_revision_is_refused_whatever_its_page_showed(plan: Plan) -> None:
-    made = answered(ask(plan))
-    turn(plan, a=DOING)
-    with pytest.raises(PlanChanged) as caught:
-        accept(made)
-    assert (caught.value.seen.number, caught.value.now.number) == (2, 3)
-    assert Calculation.objects.get().settled == ""
-
-
-def test_only_an_answered_proposal_that_offers_a_plan_can_be_accepted(
-    plan: Plan, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    waiting = ask(plan)
-    with pytest.raises(LookupError):
-        accept(waiting)
-    nothing = {"status": "infeasible", "actions": [], "left_out": []}
-    monkeypatch.setattr(calculations, "solve", lambda *_: nothing)
-    monkeypatch.setattr(calculations, "remedies", lambda *_: [])
-    with pytest.raises(LookupError):
-        accept(answered(waiting))
-    what_if = proposals.ask_what_if(plan=plan, profile=profile_of(plan.user), wishes={}, changes=[], at=NOW)
-    monkeypatch.setattr(calculations, "outlook", lambda *_: [])
-    with pytest.raises(LookupError):
-        accept(answered(what_if))
-    assert whole(plan).current.number == 2
-
-
-def test_what_was_decided_can_be_asked_again(plan: Plan) -> None:
-    made = answered(ask(plan))
-    calculations.settle(calculation=made, decision=Calculation.Decision.KEPT)
-    again = ask(plan)
-    assert (again.state, again == made, Calculation.objects.count()) == (calculations.State.WAITING, False, 1)
-    accept(answered(again))
-    calculations.settle(calculation=again, decision=Calculation.Decision.KEPT)
-    assert Calculation.objects.get().settled == Calculation.Decision.ACCEPTED
-
-
-@pytest.fixture
-def real(alice: User) -> Plan:
-    """A plan of three months as the planner makes it."""
-    return whole(built(submitted(alice), given=request(pinned=frozenset({B, C}))))
-
-
-def places(document: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
-    return {entry["id"]: (entry["start"], entry["end"]) for entry in document["actions"]}
-
-
-def test_planning_again_with_nothing_changed_changes_nothing(real: Plan) -> None:
-    answer = answered(ask(real, at(0.4))).answer
-    assert answer
-    assert places(answer["document"]) == places(real.current.document)
-    assert answer["document"]["totals"] == real.current.document["totals"]
-    assert answer["document"]["kept"] == []
-
-
-def test_own_and_split_actions_are_planned_and_work_that_runs_is_not_moved(real: Plan) -> None:
-    before = {entry["id"]: entry for entry in real.current.actions}
-    begun = date.fromisoformat(before[C]["start"])
-    turned = turn(real, datetime.fromisoformat(f"{begun}T12:00+00:00"), c=DOING)
-    wishes = {"extras": extras.none() | {"own": [OWN], "splits": {B: 0.5}}, "pinned": [f"{B}--part-2"]}
-    revision = accept(answered(ask(turned, at(0.4), hours_per_week=8.0, **wishes)))
-    found = {entry["id"]: entry for entry in revision.actions}
-    assert {"own-a", C, f"{B}--part-1", f"{B}--part-2"} <= found.keys()
-    assert B not in found
-    assert found[C] == before[C]
-    assert found[f"{B}--part-1"]["end"] < found[f"{B}--part-2"]["start"]
-    assert (found["own-a"]["weeks"], found["own-a"]["hours"]) == (3, 12)
-
-
-def test_once_the_target_date_has_passed_there_is_nothing_left_to_plan(real: Plan) -> None:
-    made = answered(ask(real, at(40), pinned=[]))
-    assert made.state == calculations.State.DONE
-    assert made.answer
-    assert made.answer["document"]["actions"] == []

@@ -119,13 +119,13 @@ def test_after_submission_no_answer_changes(
         journeys.choose(attempt)
     as_alice.post(journeys.address(attempt, "check/"))
     path, result, before = journeys.address(attempt, rest), journeys.address(attempt, "result/"), frozen(attempt)
-    shown = as_alice.get(result).content
+    shown = markup.without_tokens(as_alice.get(result).content)
     assert as_alice.post(path, given)["Location"] == as_alice.post(path, {})["Location"] == result
     assert as_alice.post(path, given, headers=HTMX)["HX-Redirect"] == result
     said = markup.read(as_alice.get(result)).one("div", role="status")
     assert [entry.text for entry in said.all("p")] == [CLOSED] * 3
     assert frozen(attempt) == before
-    assert as_alice.get(result).content == shown
+    assert markup.without_tokens(as_alice.get(result).content) == shown
 
 
 def test_looking_at_a_question_afterwards_leads_to_the_result_without_a_reproach(

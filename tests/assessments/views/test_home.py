@@ -151,7 +151,8 @@ def test_planning_that_is_under_way_comes_before_all_else(as_alice: Client, plan
     assert next_step(as_alice) == ("A new plan is being worked out", asked.get_absolute_url())
     document = {**plan.current.document, "actions": plan.current.actions[1:], "kept": []}
     Calculation.objects.update(state=Calculation.State.DONE, answer={"document": document})
-    assert next_step(as_alice) == ("A new plan waits for your decision", asked.get_absolute_url())
+    waiting = f"/plans/{plan.pk}/proposals/{asked.pk}/"
+    assert next_step(as_alice) == ("A new plan waits for your decision", waiting)
     settle(calculation=asked, decision=Calculation.Decision.KEPT)
     assert next_step(as_alice)[0].startswith("Pick up at skill 2")
 

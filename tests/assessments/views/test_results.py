@@ -37,7 +37,7 @@ def opened(client: Client, attempt: Attempt) -> markup.Element:
 
 def said(client: Client, attempt: Attempt) -> list[str]:
     """All words of the page but for those that offer a newer version."""
-    page = client.get(journeys.address(attempt, "result/")).content.decode()
+    page = markup.without_tokens(client.get(journeys.address(attempt, "result/")).content).decode()
     return re.sub(r"<section[^>]*h-update.*?</section>", "", page, flags=re.DOTALL).split()
 
 
