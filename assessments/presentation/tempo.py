@@ -13,6 +13,9 @@ from assessments.presentation import words
 from assessments.presentation.steps import DOING, LATE, NEXT, NOW, Step
 
 ON_TRACK, LATE_TAG, COMPLETE, NOT_STARTED, EMPTY = "On track", "Late", "Done", "Not started", "No steps"
+SLOWER = "Slower than planned"
+MUCH_SLOWER = 0.9
+"""Below this share of the hours given, somebody who is not late yet is about to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ def tempo(
     late = [(today - step.end).days // 7 for step in still if step.state == LATE]
     if late or ahead <= -1:
         return Tempo(_late(max([*late, int(-ahead)])), "gap", note)
+    if own is not None and own < MUCH_SLOWER * request["hours_per_week"]:
+        return Tempo(SLOWER, "", note)
     return Tempo(ON_TRACK, "good", note or (_ahead(int(ahead)) if ahead >= 1 else ""))
 
 

@@ -77,3 +77,9 @@ def test_a_finished_plan_says_on_which_day() -> None:
 
 def test_before_the_first_step_the_day_of_the_start_is_said() -> None:
     assert tempo(MONDAY - WEEK, {}) == Tempo("Not started", "", "Starts on 4 January 2027")
+
+
+@pytest.mark.parametrize(("weekly", "word"), [(4, "Slower than planned"), (4.6, "On track")])
+def test_a_pace_well_below_the_hours_given_is_not_called_on_track(weekly: float, word: str) -> None:
+    found = tempo(MONDAY + 4 * WEEK, {"course": logged(weekly, weekly, weekly, weekly)})
+    assert (found.word, found.tone) == (word, "" if weekly == 4 else "good")
