@@ -84,11 +84,15 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
-    """Load the content again after a test that committed: it is over with an empty database, whatever comes next."""
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """Load the content again after a test that committed: it is over with an empty database, whatever comes next.
+
+    After the last test of a process there is no database any more.
+    """
     yield
     mark = item.get_closest_marker("django_db")
-    if "transactional_db" in getattr(item, "fixturenames", ()) or (mark and mark.kwargs.get("transaction")):
+    committed = "transactional_db" in getattr(item, "fixturenames", ()) or (mark and mark.kwargs.get("transaction"))
+    if committed and nextitem is not None:
         with item.config.stash[blocking_manager_key].unblock():
             _load_content()
             # Limits on tries are no more undone than rows.

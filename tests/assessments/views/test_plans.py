@@ -111,7 +111,9 @@ def test_what_stays_open_is_named_with_its_points_and_what_binds(as_alice: Clien
         assert len(entry.all("p")[0].text) > 10
         ways = [markup.typed(form) for form in entry.all("form")]
         needed = [(name, f"{value:g}" if name == "hours_per_week" else str(value)) for name, value in would(row)]
-        assert [(name, way[name][0]) for way, (name, _) in zip(ways, needed, strict=True)] == needed
+        # PostgreSQL keeps the keys of JSON in an order of its own.
+        offered = [(name, way[name][0]) for way in ways for name, _ in needed if name in way]
+        assert sorted(offered) == sorted(needed)
     gates = page.one("section", aria_labelledby="gates").text
     assert "Board" in gates or "board" in gates
 
