@@ -17,7 +17,7 @@ run: setup  ## prepare everything and serve the site (PORT=8000, HOST=127.0.0.1)
 test: setup  ## run the tests on SQLite and on PostgreSQL
 	@scripts/test.sh
 
-bench: setup  ## measure pages, search and growth side by side, in about eight minutes
+bench: setup  ## measure pages, search, growth and plans, in about nine minutes
 	@.venv/bin/python -m benchmarks
 
 check: setup  ## lint, check types, templates, layers, migrations and deployment settings; changes nothing
