@@ -13,8 +13,6 @@ OWN = "own-"
 PART = "--part-"
 """What stands between the key of a split action and the number of its part."""
 
-KINDS = ("own", "splits", "retired", "placed")
-
 
 def none() -> dict[str, Any]:
     """No extras: JSON with own actions, shares of split ones, retired rows and placed ones.

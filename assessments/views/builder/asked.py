@@ -14,7 +14,6 @@ from assessments.services.plans import situation
 from assessments.views.builder.answers import ACTIONS, DATES, MEANS, NAMES
 from assessments.views.builder.opened import Builder
 
-WRONG = "Something is missing or has to be put right"
 STEPS = (DATES, MEANS, ACTIONS)
 TOO_MANY = "So much is being worked out for you that this has to wait. Your answers are saved: try again in a minute"
 
