@@ -1,11 +1,14 @@
 """The admin site itself: its name, who gets in, and in which order things lie on it."""
 
+from functools import partial
 from typing import Any
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.urls import path
 from django.utils.decorators import method_decorator
 
 GROUPS = {
@@ -31,6 +34,21 @@ class Desk(admin.AdminSite):
         """Send strangers to the site's own login, with its limits and checks; refuse users who are not staff."""
         response: HttpResponse = secure_admin_login(super().login)(request, extra_context)
         return response
+
+    def get_urls(self) -> list[Any]:
+        """Add the pages that belong to no single guide ahead of the forms."""
+        # Not before: the forms register themselves with this site.
+        from careers.admin.pages import PAGES
+
+        own = [path(page.path, self.admin_view(partial(self.page_view, page=page)), name=page.name) for page in PAGES]
+        return [*own, *super().get_urls()]
+
+    def page_view(self, request: HttpRequest, page: Any, **named: Any) -> HttpResponse:
+        """The page for those with its permission."""
+        if not request.user.has_perm(page.permission):
+            raise PermissionDenied
+        answer: HttpResponse = page.view(request, self, **named)
+        return answer
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """The content in groups, then whatever else the person may see."""

@@ -1,15 +1,16 @@
-"""How guides and the catalogue stand: what readers see of them, and what has moved on since."""
+"""How guides and the catalogue stand: what readers see of them, what has moved on since, and what waits."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Model
 
 from careers import documents
-from careers.models import Career, Catalogue, Edition, InstrumentVersion
-from careers.services import SHAPES
+from careers.models import Career, Catalogue, Draft, Edition, InstrumentVersion
+from careers.models.desk.roots import Root
+from careers.services import SHAPES, digest
 
 PUBLISHED: dict[type[Model], tuple[Any, str]] = {
     Career: (Edition.objects, "career"),
@@ -19,26 +20,68 @@ PUBLISHED: dict[type[Model], tuple[Any, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The number that readers see, and in words how the working rows stand to it."""
+    """How the working rows stand to what readers see, and to what they will see; numbers are of publications."""
 
     live: int | None
-    words: str
+    live_from: datetime | None
+    is_ahead: bool
+    waiting: int | None
+    waiting_from: datetime | None
+    draft: Draft | None
+    is_approved: bool
+    review_by: date | None
+    is_overdue: bool
+
+    @property
+    def words(self) -> str:
+        """The state in words, such as "draft ahead of live, in review"."""
+        return ", ".join(self.states)
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """All that is to say of it, the state of the rows first."""
+        first = "never published" if self.live is None else "draft ahead of live" if self.is_ahead else "live"
+        states = [first]
+        if self.is_ahead and self.draft:
+            states += ["in review"] if self.draft.is_in_review else ["approved"] if self.is_approved else []
+        states += ["scheduled"] if self.waiting else []
+        states += ["past review date"] if self.is_overdue else []
+        # What stands without trouble and is only late is called late.
+        return tuple(states[1:] if states[0] == "live" and len(states) > 1 else states)
 
 
-def standings(roots: Sequence[Career | Catalogue], *, at: datetime) -> dict[int, Standing]:
+def standings(roots: Sequence[Root], *, at: datetime) -> dict[int, Standing]:
     """How each root stands at that time, by primary key, in a fixed number of queries."""
     if not roots:
         return {}
     manager, owner = PUBLISHED[type(roots[0])]
     working = documents.write_all(SHAPES[type(roots[0])], roots)
-    live = {getattr(edition, f"{owner}_id"): edition for edition in manager.filter(**{f"{owner}__in": roots}).live(at)}
-    return {root.pk: _standing(root, working[root.pk], live.get(root.pk), at) for root in roots}
+    of_roots = manager.filter(**{f"{owner}__in": roots})
+    live = {getattr(row, f"{owner}_id"): row for row in of_roots.live(at)}
+    waiting = {getattr(row, f"{owner}_id"): row for row in of_roots.waiting(at)}
+    open_drafts = Draft.objects.open().filter(**{f"{owner}__in": roots})
+    drafts = {getattr(row, f"{owner}_id"): row for row in open_drafts.select_related("changed_by", "review_asked_by")}
+    return {
+        root.pk: _standing(
+            root, working[root.pk], live.get(root.pk), waiting.get(root.pk), drafts.get(root.pk), at.date()
+        )
+        for root in roots
+    }
 
 
-def _standing(root: Career | Catalogue, working: Mapping[str, Any], live: Any, at: datetime) -> Standing:
-    if live is None:
-        return Standing(None, "never published")
-    words = "live" if live.document == working else "draft ahead of live"
-    if isinstance(root, Career) and root.review_by < at.date():
-        words = "past review date" if words == "live" else f"{words}, past review date"
-    return Standing(live.number, words)
+def _standing(
+    root: Root, working: Mapping[str, Any], live: Any, waiting: Any, draft: Draft | None, today: date
+) -> Standing:
+    review_by = root.review_by
+    newest = waiting or live
+    return Standing(
+        live=live.number if live else None,
+        live_from=live.live_from if live else None,
+        is_ahead=newest is None or newest.document != working,
+        waiting=waiting.number if waiting else None,
+        waiting_from=waiting.live_from if waiting else None,
+        draft=draft,
+        is_approved=bool(draft and draft.approved_digest and draft.is_approved(digest(working))),
+        review_by=review_by,
+        is_overdue=bool(live and review_by and review_by < today),
+    )

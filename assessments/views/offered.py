@@ -52,9 +52,7 @@ def _updated(plan: Plan, saved: Saved, now: datetime) -> tuple[str, tuple[str, .
         return "", ()
     old, new = (Catalogue(snapshots.catalogue(id)) for id in (version_id, live.pk))
     lines = news(old, new, level, saved.rows)
-    return (
-        ("", ()) if lines == (NOTHING,) else (update(live.number, live.live_from.date(), old, new, level).title, lines)
-    )
+    return ("", ()) if lines == (NOTHING,) else (update(live.number, live.starts.date(), old, new, level).title, lines)
 
 
 def _newer(plan: Plan) -> tuple[int, date] | None:

@@ -125,7 +125,7 @@ def _update(found: Submitted, now: datetime) -> Update | None:
     if live is None or live.number <= version.number:
         return None
     newer = Catalogue(snapshots.catalogue(live.pk))
-    return update(live.number, live.live_from.date(), found.catalogue, newer, found.attempt.level)
+    return update(live.number, live.starts.date(), found.catalogue, newer, found.attempt.level)
 
 
 def _to_take_away(answer: HttpResponse, name: str) -> HttpResponse:

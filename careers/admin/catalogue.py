@@ -6,19 +6,18 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from careers import models as m
-from careers.admin.base import ModelAdmin, Texts
+from careers.admin.base import DeskAdmin
 from careers.admin.inlines import inline
-from careers.admin.publishing import Publishing
 from careers.admin.references import ReferenceForm
+from careers.admin.roots import RootAdmin
 
 FRONT_MATTER = ("career", "competencies_meta", "actions_meta", "published_frameworks")
 
 
 @admin.register(m.Catalogue)
-class CatalogueAdmin(Texts, Publishing):
+class CatalogueAdmin(RootAdmin):
     """The catalogue itself: its professions and open questions, how it stands, and its publishing."""
 
-    permission = "careers.publish_catalogue"
     list_display = ("career", "state")
     list_select_related = ("career",)
     fields = ("career", "professions", "uncertainties", *FRONT_MATTER[1:])
@@ -43,7 +42,7 @@ class CatalogueAdmin(Texts, Publishing):
         return str(catalogue.standing.words).capitalize()
 
 
-class OfCatalogue(Texts, ModelAdmin):
+class OfCatalogue(DeskAdmin):
     """Rows of the catalogue."""
 
     form = ReferenceForm

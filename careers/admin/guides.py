@@ -7,18 +7,17 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from careers.admin.base import ModelAdmin, Texts
+from careers.admin.base import DeskAdmin
 from careers.admin.inlines import SECTION_INLINES
-from careers.admin.publishing import Publishing
 from careers.admin.references import ReferenceForm
+from careers.admin.roots import RootAdmin
 from careers.models import Career, Figure, Section, Source
 
 
 @admin.register(Career)
-class CareerAdmin(Texts, Publishing):
+class CareerAdmin(RootAdmin):
     """Guides: what stands at the top of each, how it stands, and its publishing."""
 
-    permission = "careers.publish_career"
     form = ReferenceForm
     list_display = ("title", "state", "review_by", "page")
     search_fields = ("title", "slug")
@@ -60,7 +59,7 @@ class CareerAdmin(Texts, Publishing):
         return format_html('<a href="{}">Edition {}</a>', career.get_absolute_url(), career.standing.live)
 
 
-class OfCareer(Texts, ModelAdmin):
+class OfCareer(DeskAdmin):
     """Rows of one guide; they stay with it."""
 
     form = ReferenceForm

@@ -7,8 +7,9 @@ from django.db.models import Model
 from django.forms.utils import pretty_name
 
 from careers import models as m
-from careers.admin.base import StackedInline, TabularInline, Texts
 from careers.admin.references import ReferenceForm, ReferenceFormSet
+from careers.admin.texts import Texts
+from careers.admin.typed import StackedInline, TabularInline
 from careers.documents.guides import entry_models, text_names
 
 IN_TABLES = {

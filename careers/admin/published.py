@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from careers.admin.base import ModelAdmin
+from careers.admin.typed import ModelAdmin
 from careers.models import Edition, InstrumentVersion
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.db import models
 
-from careers.admin.base import BaseInlineFormSet, ModelForm
+from careers.admin.typed import BaseInlineFormSet, ModelForm
 from careers.models import (
     Action,
     Career,

@@ -4,6 +4,10 @@ from careers.models.actions import Action
 from careers.models.career import Career
 from careers.models.catalogue import Catalogue
 from careers.models.conditions import Condition
+from careers.models.desk.comments import Comment
+from careers.models.desk.deeds import Deed
+from careers.models.desk.drafts import Draft, KeptForm, Presence
+from careers.models.desk.upkeep import FormerSlug, LinkCheck, Reminder
 from careers.models.domains import CatalogueSource, Domain, DomainWeight
 from careers.models.effects import Lift, Window
 from careers.models.entries.demands import EducationRequirement, SkillDescription
@@ -33,32 +37,40 @@ __all__ = [
     "Career",
     "Catalogue",
     "CatalogueSource",
+    "Comment",
     "Comparison",
     "Condition",
     "Country",
+    "Deed",
     "Domain",
     "DomainWeight",
+    "Draft",
     "Drawback",
     "Duty",
     "Edition",
     "EducationRequirement",
     "EducationRoute",
     "Figure",
+    "FormerSlug",
     "Gate",
     "GateRequirement",
     "InstrumentVersion",
     "Item",
+    "KeptForm",
     "Level",
     "LevelPay",
     "Lift",
+    "LinkCheck",
     "Option",
     "Passage",
     "PayFactor",
     "Point",
+    "Presence",
     "Proficiency",
     "Promise",
     "Question",
     "RelatedCareer",
+    "Reminder",
     "Requirement",
     "Resource",
     "Rung",

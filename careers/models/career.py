@@ -3,10 +3,11 @@
 from django.db import models
 from django.urls import reverse
 
+from careers.models.care import Cared
 from careers.models.fields import LinesField
 
 
-class Career(models.Model):
+class Career(Cared):
     """An occupation and its guide; figure columns hold keys of the career's own figures."""
 
     slug = models.SlugField(max_length=80, unique=True)
@@ -31,7 +32,10 @@ class Career(models.Model):
 
     class Meta:
         ordering = ("title",)
-        permissions = (("publish_career", "Can publish guides"),)
+        permissions = (
+            ("publish_career", "Can publish, schedule and revert guides"),
+            ("review_career", "Can approve guides and comment on them"),
+        )
         constraints = (
             models.CheckConstraint(
                 name="career_review_after_reviewed",

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
+from careers.models.care import Cared
 from careers.models.career import Career
 from careers.models.fields import LinesField
 from careers.models.rows import Row, key_field
@@ -17,7 +18,7 @@ def between(column: str, low: int, high: int) -> models.Q:
     return models.Q(**{f"{column}__gte": low, f"{column}__lte": high})
 
 
-class Catalogue(models.Model):
+class Catalogue(Cared):
     """The skills, gates, scenario items and actions for one career, with the editors' front matter."""
 
     career = models.OneToOneField(Career, on_delete=models.PROTECT, related_name="catalogue")
@@ -27,9 +28,13 @@ class Catalogue(models.Model):
     uncertainties = LinesField()
     professions = LinesField()
     loaded_digest = models.CharField(max_length=64, blank=True, editable=False)
+    review_by = models.DateField("next review", null=True, blank=True)
 
     class Meta:
-        permissions = (("publish_catalogue", "Can publish the catalogue"),)
+        permissions = (
+            ("publish_catalogue", "Can publish, schedule and revert the catalogue"),
+            ("review_catalogue", "Can approve the catalogue and comment on it"),
+        )
 
     def __str__(self) -> str:
         return f"Catalogue: {self.career}"

@@ -23,6 +23,14 @@ class PublishedQuerySet(models.QuerySet[Any]):
         newer = self.model._default_manager.filter(**same, live_from__lte=at, number__gt=models.OuterRef("number"))
         return self.filter(~models.Exists(newer), live_from__lte=at)
 
+    def waiting(self, at: datetime) -> Self:
+        """Those that readers will see later: the one that is scheduled, where there is one."""
+        return self.filter(live_from__gt=at)
+
+    def standing(self) -> Self:
+        """All but those whose schedule was cancelled."""
+        return self.filter(live_from__isnull=False)
+
 
 class EditionQuerySet(PublishedQuerySet):
     """Filters on editions of guides."""
@@ -65,7 +73,9 @@ class Published(models.Model):
     token = models.UUIDField(
         default=uuid4, editable=False, help_text="Tells this publication from every other, also after a restore."
     )
-    live_from = models.DateTimeField()
+    live_from = models.DateTimeField(
+        null=True, blank=True, help_text="Empty where its schedule was cancelled: no reader ever saw it."
+    )
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -73,6 +83,12 @@ class Published(models.Model):
     class Meta:
         abstract = True
         ordering = ("-number",)
+
+    @property
+    def starts(self) -> datetime:
+        """From when readers see it; not to be asked of one whose schedule was cancelled."""
+        assert self.live_from is not None  # noqa: S101 - those are left out by every filter on what is live or due
+        return self.live_from
 
 
 class Edition(Published):

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Exists, F, OuterRef, QuerySet
 
 from careers.models import Edition, InstrumentVersion, SearchEntry, SearchSource, SearchWord
+from careers.models.search import FOREVER
 from careers.presentation.cards import source_digests
 from careers.search import entries, words
 from careers.search.entries import Entry
@@ -38,6 +39,17 @@ def index(publication: Publication) -> None:
     _learn(text for entry in found for text in (entry.title, entry.text))
 
 
+def withdraw(publication: Publication) -> None:
+    """Drop what was derived from a publication that will never be seen; what it was to end goes on."""
+    for derived in (SearchEntry, SearchSource):
+        derived._default_manager.filter(**_owner(publication)).delete()
+    before = _before(publication)
+    if before is None:
+        return
+    for derived in (SearchEntry, SearchSource):
+        derived._default_manager.filter(**_owner(before)).update(live_until=FOREVER)
+
+
 @transaction.atomic
 def rebuild(at: datetime) -> int:
     """Throw everything away and derive it from the publications that are live at that time or later; how many."""
@@ -62,7 +74,7 @@ def refresh(at: datetime) -> None:
 def _needed(model: type[Publication], at: datetime) -> QuerySet[Any]:
     owner = _root(model)
     newer = model._default_manager.filter(**{owner: OuterRef(owner)}, live_from__lte=at, number__gt=OuterRef("number"))
-    return model._default_manager.filter(~Exists(newer))
+    return model._default_manager.standing().filter(~Exists(newer))
 
 
 def _missing(model: type[Publication], at: datetime) -> QuerySet[Any]:
@@ -87,6 +99,14 @@ def _end_earlier(publication: Publication) -> None:
         earlier.filter(live_until__gt=publication.live_from).update(live_until=publication.live_from)
         # What was to begin later than this one begins will never be seen.
         earlier.filter(live_from__gte=F("live_until")).delete()
+
+
+def _before(publication: Publication) -> Publication | None:
+    """The publication that readers go on seeing; nothing where there is none."""
+    root = _root(type(publication))
+    same = type(publication)._default_manager.filter(**{f"{root}_id": getattr(publication, f"{root}_id")})
+    found: Publication | None = same.exclude(pk=publication.pk).standing().first()
+    return found
 
 
 def _entries(publication: Publication) -> Iterable[Entry]:

@@ -27,7 +27,7 @@ def guide_schema(query: QueryDict) -> Ready:
 
 def _document(found: Live) -> HttpResponse:
     edition, site = found.edition, settings.SITE_URL
-    return open_json(envelope(found.document(), number=edition.number, live_from=edition.live_from, site=site))
+    return open_json(envelope(found.document(), number=edition.number, live_from=edition.starts, site=site))
 
 
 def _schema() -> HttpResponse:

@@ -32,7 +32,7 @@ def edition(query: QueryDict, slug: str, number: int) -> Ready:
     if shown is None:
         raise Http404
     sort = sorting.known(query.get("sort"))
-    version = (*found.version, shown.token, shown.live_from, len(known))
+    version = (*found.version, shown.token, shown.starts, len(known))
     return Ready(version, lambda: _edition(found, shown, known, sort), found.until, f"sort={sort}" if sort else "")
 
 
@@ -51,16 +51,16 @@ def changed(query: QueryDict, slug: str) -> Ready:
 
 def _listing(found: Live, known: list[Any]) -> HttpResponse:
     number = found.edition.number
-    rows = [editions.issue(row.number, row.live_from, row.reviewed_on, live=number) for row in known]
+    rows = [editions.issue(row.number, row.starts, row.reviewed_on, live=number) for row in known]
     return _page("editions", found.document(), {"issues": rows, "how_many": words.counting(len(rows))})
 
 
 def _edition(found: Live, shown: Edition, known: list[Any], sort: str) -> HttpResponse:
     document = found.document(shown)
-    starts = [(row.number, row.live_from) for row in known]
+    starts = [(row.number, row.starts) for row in known]
     context = {
         "guide": guide(document, number=shown.number, today=found.today, sort=sort),
-        "head": head.of_guide(document, number=shown.number, live_from=shown.live_from, site=settings.SITE_URL),
+        "head": head.of_guide(document, number=shown.number, live_from=shown.starts, site=settings.SITE_URL),
         "banner": editions.banner(shown.number, starts, live=found.edition.number),
     }
     return HttpResponse(render_to_string("careers/detail.html", context))

@@ -37,7 +37,7 @@ def _entry(edition: Any) -> Entry:
     return entry(
         edition.document,
         number=edition.number,
-        live_from=edition.live_from,
+        live_from=edition.starts,
         earlier=edition.earlier,
         site=settings.SITE_URL,
     )

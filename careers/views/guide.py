@@ -26,6 +26,6 @@ def _page(found: Live, sort: str) -> HttpResponse:
     document, number = found.document(), found.edition.number
     context = {
         "guide": guide(document, number=number, today=found.today, sort=sort),
-        "head": head.of_guide(document, number=number, live_from=found.edition.live_from, site=settings.SITE_URL),
+        "head": head.of_guide(document, number=number, live_from=found.edition.starts, site=settings.SITE_URL),
     }
     return HttpResponse(render_to_string("careers/detail.html", context))

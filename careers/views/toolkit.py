@@ -83,7 +83,7 @@ def _download(slug: str, kind: str, wanted: tuple[str, str], chosen: dict[str, A
     content_type, write = FORMATS[suffix]
     name = f"{kind}-{entry}.{suffix}".replace("_", "-")
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(write(text, edition.live_from), content_type=content_type, headers=headers)
+    return HttpResponse(write(text, edition.starts), content_type=content_type, headers=headers)
 
 
 def _live(slug: str, kind: str, now: datetime) -> tuple[Any, Names]:

@@ -25,7 +25,7 @@ def picture(query: QueryDict, slug: str) -> Ready:
 
 
 def _pdf(found: Live, slug: str) -> HttpResponse:
-    number, live_from = found.edition.number, found.edition.live_from
+    number, live_from = found.edition.number, found.edition.starts
     data = paper(found.document(), number=number, live_from=live_from, site=settings.SITE_URL)
     headers = {"Content-Disposition": f'attachment; filename="{slug}-{number}.pdf"'}
     return HttpResponse(typeset.pdf(data, live_from), content_type="application/pdf", headers=headers)
@@ -33,5 +33,5 @@ def _pdf(found: Live, slug: str) -> HttpResponse:
 
 def _picture(found: Live) -> HttpResponse:
     edition = found.edition
-    data = cover(found.document(), number=edition.number, live_from=edition.live_from, site=settings.SITE_URL)
+    data = cover(found.document(), number=edition.number, live_from=edition.starts, site=settings.SITE_URL)
     return shown_elsewhere(HttpResponse(typeset.png(data), content_type="image/png"))

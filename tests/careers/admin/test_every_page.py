@@ -108,4 +108,4 @@ def test_the_history_of_a_row_names_who_changed_what(as_edith: Client, edith: Us
     as_edith.post(address("change", root), {"professions": "\n".join([*root.professions, "other"])})
     found = Page(as_edith.get(address("history", root)).content.decode()).text
     assert "edith" in found
-    assert "Changed Professions." in found
+    assert "Edited Catalogue: Chief Medical Information Officer Professions changed" in found

@@ -83,7 +83,8 @@ def test_replacing_a_guide_leaves_the_others_alone() -> None:
 
 def test_every_model_of_the_content_has_rows_that_a_document_reached() -> None:
     reached = {model for shape in (documents.GUIDE, documents.CATALOGUE) for model, _ in shape.tables()}
-    content: set[type[models.Model]] = set(apps.get_app_config("careers").get_models())
+    found = apps.get_app_config("careers").get_models()
+    content: set[type[models.Model]] = {model for model in found if ".desk." not in model.__module__}
     assert content == reached | {Career, Catalogue} | NOT_IN_DOCUMENTS
     assert [model.__name__ for model in reached if not model._default_manager.exists()] == []
 

@@ -99,7 +99,7 @@ RANGES: dict[str, tuple[Make, list[Make]]] = {
 
 
 def content_constraints(kind: type[models.BaseConstraint]) -> dict[str, type[models.Model]]:
-    found = apps.get_app_config("careers").get_models()
+    found = [model for model in apps.get_app_config("careers").get_models() if ".desk." not in model.__module__]
     return {entry.name: model for model in found for entry in model._meta.constraints if isinstance(entry, kind)}
 
 

@@ -50,7 +50,7 @@ def test_an_edition_is_live_from_its_moment_on(history: dict[int, Edition], now:
 
 
 def test_before_the_first_one_there_is_none(history: dict[int, Edition]) -> None:
-    assert live(history[1].live_from - SECOND) == []
+    assert live(history[1].starts - SECOND) == []
 
 
 def test_of_those_due_the_highest_number_counts_whatever_their_times(

@@ -115,7 +115,7 @@ def test_a_scheduled_edition_comes_at_its_time(warm: Worker, monkeypatch: pytest
     edition = publish(days=1)
     assert not shows(warm)
     assert not shows(warm)
-    later = edition.live_from + timedelta(seconds=1)
+    later = edition.starts + timedelta(seconds=1)
     set_clock(monkeypatch, later)
     assert shows(warm)
 

@@ -1,34 +1,22 @@
-"""Writes that touch several rows of the content: loading documents and publishing them."""
+"""Loading documents into the working rows, and publishing what was loaded."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from careers import documents
 from careers.checks import catalogue_problems, guide_problems
 from careers.checks.toolkit import KINDS
-from careers.models import Career, Catalogue, Edition, InstrumentVersion, Skill
+from careers.models import Career, Catalogue
+from careers.models.desk.roots import Root
 from careers.problems import DocumentError, Problem
 from careers.ready import stamp
 from careers.search import indexing
+from careers.services.publishing import Unchanged, publish
+from careers.services.working import ASSESSED_CAREER, SHAPES, Document, digest, write
 from careers.toolkit import publish_toolkit
-
-ASSESSED_CAREER = "chief-medical-information-officer"
-"""The one career with requirements; the catalogue belongs to it (DESIGN section 5)."""
-
-Document = Mapping[str, Any]
-Root = Career | Catalogue
-SHAPES = {Career: documents.GUIDE, Catalogue: documents.CATALOGUE}
-
-
-class Unchanged(Exception):
-    """There is nothing to publish: the rows say what the last published document says."""
 
 
 class ContentError(Exception):
@@ -37,10 +25,6 @@ class ContentError(Exception):
     def __init__(self, name: str, error: DocumentError) -> None:
         self.problems = error.problems
         super().__init__("\n".join(f"{name}: {problem}" for problem in error.problems))
-
-
-class Moved(Exception):
-    """The rows are no longer what the person who publishes has seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,40 +59,6 @@ def load_content(
     indexing.refresh(at)
     tools = [_load_tool(kind, document, at) for kind, document in (toolkit or {}).items()]
     return [*(loaded for loaded, _ in done), *tools]
-
-
-@stamp.changing()
-@transaction.atomic
-def publish(*, root: Root, by: User | None, at: datetime, seen: str | None = None) -> Edition | InstrumentVersion:
-    """Make the rows the next numbered document, live from that time; DocumentError where they break a law.
-
-    `seen` is the digest of the document that was looked at before; Moved where the rows have changed since.
-    """
-    root = type(root).objects.select_for_update().get(pk=root.pk)
-    document = write(root)
-    if seen is not None and digest(document) != seen:
-        raise Moved
-    problems = problems_of(root, document)
-    if problems:
-        raise DocumentError(problems)
-    last = root.published.first()
-    if last and last.document == document:
-        raise Unchanged
-    number = last.number + 1 if last else 1
-    published: Edition | InstrumentVersion
-    published = root.published.create(number=number, document=document, live_from=at, published_by=by)
-    indexing.index(published)
-    return published
-
-
-def write(root: Root) -> dict[str, Any]:
-    """The working rows as a document."""
-    return documents.write(SHAPES[type(root)], root)
-
-
-def digest(document: Document) -> str:
-    """A fingerprint that is equal for equal documents, whatever the order of their keys."""
-    return hashlib.sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()
 
 
 def _refuse_twins(guides: Mapping[str, Document]) -> None:
@@ -191,15 +141,3 @@ def _publish_loaded(name: str, root: Root, at: datetime) -> None:
     except Unchanged:
         # The rows had moved away from the last edition and are back: readers see no change.
         pass
-
-
-def problems_of(root: Root, document: Document) -> list[Problem]:
-    """What keeps the working document from being published: first its shape, then its laws."""
-    try:
-        documents.read(SHAPES[type(root)], type(root)(), document)
-    except DocumentError as error:
-        return list(error.problems)
-    if isinstance(root, Catalogue):
-        return catalogue_problems(document)
-    careers = set(Career.objects.values_list("slug", flat=True))
-    return guide_problems(document, careers, set(Skill.objects.values_list("key", flat=True)))

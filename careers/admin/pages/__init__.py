@@ -1,0 +1,5 @@
+"""Pages of the desk that belong to no single guide."""
+
+from careers.admin.pages.page import Page
+
+PAGES: tuple[Page, ...] = ()

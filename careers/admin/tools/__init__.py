@@ -1,0 +1,6 @@
+"""The pages beside the form of a guide or of the catalogue, in the order of their links."""
+
+from careers.admin.tools import publish
+from careers.admin.tools.tool import Tool
+
+TOOLS: tuple[Tool, ...] = (publish.TOOL,)

@@ -1,0 +1,1 @@
+"""What the editors' desk remembers beside the content itself: drafts, comments, who is at work, and what was done."""
