@@ -1,0 +1,1 @@
+"""Opens the references that editors cite, and nothing else: what visitors typed is never looked at."""
