@@ -1,13 +1,15 @@
 """What changed between two editions, as readers are told it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from careers.differences import NOTHING, ORDER, Change, changes
-from careers.presentation import rewording
+from careers.presentation import rewording, telling
 from careers.presentation.figures import Figure, References
 from careers.presentation.rewording import Piece
+from careers.presentation.telling import Group, Told, count
+
+__all__ = ["Group", "Piece", "Told", "count", "told"]
 
 Document = Mapping[str, Any]
 GLANCE, FIGURES, SOURCES = "At a glance", "Figures", "Sources"
@@ -37,42 +39,36 @@ FIELDS = {
 """What readers call a field; the others are called by their names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One change: what changed and how, with the words that went and came where it is a text."""
+def told(before: Document, after: Document, *, whole: bool = False) -> list[Group]:
+    """The changes by place, in the order of the later edition; none where both say the same.
 
-    what: str
-    how: str
-    pieces: tuple[Piece, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The changes in one place; the anchor is that of the section, or empty where there is none any more."""
-
-    title: str
-    anchor: str
-    told: tuple[Told, ...]
-
-
-def told(before: Document, after: Document) -> list[Group]:
-    """The changes by place, in the order of the later edition; none where both say the same."""
+    Texts are cut to the words around a change, unless they are asked for whole.
+    """
     of_fields: dict[tuple[str, str], list[Told]] = {}
-    references = References(before), References(after)
+    references = _known(before), _known(after)
     figures: dict[str, None] = {}
     present = {section["slug"] for section in after["sections"]}
     for change in changes(before, after):
         if change.path[0] == "figures" and len(change.path) > 1 and change.path[1] != ORDER:
             figures[str(change.path[1])] = None
         else:
-            of_fields.setdefault(_place(change, present), []).append(_told(change, *references))
+            of_fields.setdefault(_place(change, present), []).append(_told(change, *references, whole=whole))
     groups = [Group(title, anchor, tuple(rows)) for (title, anchor), rows in of_fields.items()]
     return groups + _figures(figures, *references)
 
 
-def count(groups: Iterable[Group]) -> int:
-    """How many changes they tell."""
-    return sum(len(group.told) for group in groups)
+def _known(document: Document) -> References:
+    """The figures of a document to tell of; of a draft too in which they name what is not there."""
+    named = {row["key"] for row in document["sources"]}
+    missing = {row["source"] for row in document["figures"]} - named
+    sources = [*document["sources"], *(_absent(key) for key in sorted(missing))]
+    figures = [{**row, "conflicts_with": []} for row in document["figures"]]
+    return References({"sources": sources, "figures": figures, "sections": []})
+
+
+def _absent(key: str) -> Document:
+    unknown = {"year": None, "url": None, "note": None}
+    return {"key": key, "title": key, "publisher": "no source", "kind": "editorial", **unknown}
 
 
 def _place(change: Change, present: set[str]) -> tuple[str, str]:
@@ -84,21 +80,12 @@ def _place(change: Change, present: set[str]) -> tuple[str, str]:
     return GLANCE, ""
 
 
-def _told(change: Change, earlier: References, later: References) -> Told:
+def _told(change: Change, earlier: References, later: References, *, whole: bool) -> Told:
     inside = change.path[0] == "sections" and len(change.path) > 2
     what = _called(change.trail[1:] if inside else change.trail)
-    if change.path[-1] == ORDER:
-        return Told(what, "in another order")
-    before, after = (
-        _text(value, known, change.path) for value, known in ((change.before, earlier), (change.after, later))
-    )
-    was_empty, is_empty = change.before in NOTHING, change.after in NOTHING
-    if before is None or after is None:
-        return Told(what, "added" if was_empty else "removed" if is_empty else "changed")
-    if was_empty != is_empty:
-        pieces = (Piece("added", after),) if was_empty else (Piece("removed", before),)
-        return Told(what, "added" if was_empty else "removed", pieces)
-    return Told(what, "changed", rewording.pieces(before, after))
+    sides = ((change.before, earlier), (change.after, later))
+    before, after = (_text(value, figures, change.path) for value, figures in sides)
+    return telling.tell(what, change, before, after, whole=whole)
 
 
 def _called(trail: tuple[str, ...]) -> str:

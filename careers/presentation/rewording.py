@@ -23,19 +23,21 @@ class Piece:
     text: str
 
 
-def pieces(before: str, after: str) -> tuple[Piece, ...]:
-    """Both texts as one run of pieces; unchanged stretches are cut to the words around a change."""
+def pieces(before: str, after: str, *, whole: bool = False) -> tuple[Piece, ...]:
+    """Both texts as one run of pieces; unchanged stretches are cut to the words around a change, unless asked for."""
     old, new = re.findall(r"\S+", before), re.findall(r"\S+", after)
     if max(len(old), len(new)) > LONGEST:
         return (Piece("removed", before), Piece("added", after))
-    return tuple(_pieces(old, new))
+    return tuple(_pieces(old, new, whole=whole))
 
 
-def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:
+def _pieces(old: list[str], new: list[str], *, whole: bool) -> Iterator[Piece]:
     # Without the shortcut that takes frequent words for noise: here every word counts.
     for tag, low, high, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
-            yield Piece("same", _shortened(old[low:high], at_start=low == 0, at_end=high == len(old)))
+            same = old[low:high]
+            cut = "" if whole else _shortened(same, at_start=low == 0, at_end=high == len(old))
+            yield Piece("same", cut or " ".join(same))
             continue
         if low < high:
             yield Piece("removed", " ".join(old[low:high]))
