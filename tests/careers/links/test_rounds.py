@@ -15,7 +15,7 @@ def test_every_address_is_told_once() -> None:
     urls = [f"https://{host}.example/{page}" for host in "abcdefg" for page in range(3)]
     told = list(fetched(urls, lambda url: Found(url), pause=0))
     assert sorted(told) == sorted((url, Found(url)) for url in urls)
-    assert list(fetched([], lambda url: FINE)) == []
+    assert list(fetched([], lambda url: FINE, pause=0)) == []
 
 
 def test_a_host_is_asked_one_thing_at_a_time_and_few_hosts_at_once() -> None:
