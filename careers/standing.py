@@ -50,12 +50,17 @@ class Standing:
         return tuple(states[1:] if states[0] == "live" and len(states) > 1 else states)
 
 
-def standings(roots: Sequence[Root], *, at: datetime) -> dict[int, Standing]:
-    """How each root stands at that time, by primary key, in a fixed number of queries."""
+def standings(
+    roots: Sequence[Root], *, at: datetime, working: Mapping[int, Mapping[str, Any]] | None = None
+) -> dict[int, Standing]:
+    """How each root stands at that time, by primary key, in a fixed number of queries.
+
+    `working` are the documents of the working rows, for whoever has them already.
+    """
     if not roots:
         return {}
     manager, owner = PUBLISHED[type(roots[0])]
-    working = documents.write_all(SHAPES[type(roots[0])], roots)
+    working = documents.write_all(SHAPES[type(roots[0])], roots) if working is None else working
     of_roots = manager.filter(**{f"{owner}__in": roots})
     live = {getattr(row, f"{owner}_id"): row for row in of_roots.live(at)}
     waiting = {getattr(row, f"{owner}_id"): row for row in of_roots.waiting(at)}

@@ -5,14 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assessments.presentation.catalogue import Catalogue
-
-ACCESS = {
-    "seen": "Opened and read",
-    "partly_seen": "Read in part",
-    "seen_via_mirror": "Read in a copy",
-    "seen_secondary": "Read in somebody else’s report",
-}
-"""How a source was read, as the catalogue notes it."""
+from careers.presentation.desk.due import ACCESS
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ def due(**lists: list[str]) -> dict[str, str]:
     changed = deepcopy(document())
     changed["actions"]["meta"]["reference_check"] = lists
     found = statistics_page(Catalogue(changed), NOTHING, people=0, quick=0).due
-    return {row.item: row.why for row in found}
+    return {row.key: row.why for row in found}
 
 
 def test_an_item_is_due_unless_its_page_was_seen_or_its_fact_confirmed() -> None:
