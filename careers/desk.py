@@ -1,19 +1,25 @@
 """The admin site itself: its name, who gets in, and in which order things lie on it."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
-from allauth.account.decorators import secure_admin_login
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.decorators import method_decorator
 
+from careers import entrance, factors
+
 GROUPS = {
     "Guides": ("Career", "Section", "Figure", "Source"),
-    "Catalogue": (
+    "Instrument": (
         *("Catalogue", "Level", "Domain", "Skill", "Gate", "Action", "Condition", "Item"),
         *("Proficiency", "CatalogueSource"),
     ),
@@ -28,12 +34,25 @@ class Desk(admin.AdminSite):
     site_header = "Editors’ desk"
     site_title = "CMIO Coach editors’ desk"
     index_title = "What would you like to edit?"
+    # The side list stands on every page, without a script that opens and closes it.
+    enable_nav_sidebar = False
+
+    def register(
+        self, model_or_iterable: type[Model] | Iterable[type[Model]], admin_class: Any = None, **options: Any
+    ) -> None:
+        """Leave second factors out: what opens an account is for nobody else to look at."""
+        models = [model_or_iterable] if isinstance(model_or_iterable, type) else model_or_iterable
+        super().register([model for model in models if model is not Authenticator], admin_class, **options)
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Staff who have shown a second factor in this session."""
+        user = request.user
+        return isinstance(user, User) and super().has_permission(request) and factors.was_used(request, user)
 
     @method_decorator(login_not_required)
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """Send strangers to the site's own login, with its limits and checks; refuse users who are not staff."""
-        response: HttpResponse = secure_admin_login(super().login)(request, extra_context)
-        return response
+        """Lead whoever may not enter yet to what is missing: signing in, setting up a second factor, or showing it."""
+        return entrance.lead(request, may_enter=self.has_permission(request))
 
     def get_urls(self) -> list[Any]:
         """Add the pages that belong to no single guide ahead of the forms."""
@@ -49,6 +68,12 @@ class Desk(admin.AdminSite):
             raise PermissionDenied
         answer: HttpResponse = page.view(request, self, **named)
         return answer
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """How guides and the instrument stand, and what asks for work."""
+        from careers.admin.pages.overview import context
+
+        return super().index(request, context(request) | (extra_context or {}))
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """The content in groups, then whatever else the person may see."""

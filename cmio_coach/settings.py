@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "csp",
     "django_htmx",
 ]
@@ -120,6 +121,12 @@ ACCOUNT_FORMS = {
         ("change_password", "ChangePasswordForm"),
     )
 }
+# What decides who can sign in is told to its owner by mail whenever it changes.
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "CMIO Coach"
+# Passkeys exist over HTTPS only, but for browsers on the machine that the site runs on.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 # Starting an assessment without signing in writes a row, and nobody follows many links of second ratings that do not
 # exist: not without end. Hospitals share one address.
 ACCOUNT_RATE_LIMITS = {"try": "60/h/ip", "guess": "60/h/ip"}

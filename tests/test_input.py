@@ -8,12 +8,12 @@ from urllib.parse import quote_from_bytes
 import pytest
 from django.contrib.auth.models import User
 from django.core.cache import cache
-from django.core.management import call_command
 from django.test import Client
 
 from assessments.services import plans
 from tests import markup
 from tests.addresses import SAMPLES, all_addresses
+from tests.careers.admin.conftest import factor_shown, made_editor
 from tests.corpus import TEXTS
 from tests.full_account import Account, full_account, own_pages
 
@@ -180,8 +180,7 @@ def test_a_header(browsers: list[Client], account: Account) -> None:
 
 
 def test_the_desk(account: Account, as_alice: Client) -> None:
-    call_command("editors", "--add", account.user.email, verbosity=0)
-    as_alice.raise_request_exception = False
+    factor_shown(as_alice, made_editor(account.user)).raise_request_exception = False
     paths = [path for path in with_parameter(account, "object_id") if path.startswith("/admin/careers/")]
     assert len(paths) > 50
     places = [path.replace(HERE, quote_from_bytes(text)[:LONGEST]) for path, text in dealt(paths, 5)]

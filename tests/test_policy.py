@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from django.test import Client
 from django.urls import resolve
 from pytest_django.fixtures import Settings
 
 from careers.views import guide
 from tests import markup, page_states, policy
+from tests.careers.admin.conftest import factor_shown, made_editor
 from tests.full_account import Account, full_account
 from tests.page_states import State
 
@@ -34,8 +34,7 @@ def account(alice: User) -> Account:
 
 @pytest.fixture
 def as_editor(alice: User, as_alice: Client) -> Client:
-    call_command("editors", "--add", alice.email, verbosity=0)
-    return as_alice
+    return factor_shown(as_alice, made_editor(alice))
 
 
 def crawl(client: Client, states: Iterable[State]) -> list[Any]:

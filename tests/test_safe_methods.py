@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from django.test import Client
 
 from assessments.models import GuideVisit
 from tests.addresses import all_addresses
+from tests.careers.admin.conftest import factor_shown, made_editor
 from tests.content import CMIO
 from tests.full_account import full_account, own_pages
 from tests.tables import PASSING, changed, fingerprints
@@ -55,8 +55,8 @@ def test_an_empty_account_stays_empty(as_alice: Client) -> None:
 
 
 def test_an_editor_changes_nothing_by_looking_at_the_desk(as_alice: Client, alice: User) -> None:
-    call_command("editors", "--add", alice.email, verbosity=0)
-    assert written(as_alice, [path for path in everywhere() if path.startswith("/admin/")], ["GET"]) == []
+    as_editor = factor_shown(as_alice, made_editor(alice))
+    assert written(as_editor, [path for path in everywhere() if path.startswith("/admin/")], ["GET"]) == []
 
 
 @pytest.mark.urls("tests.leaky_urls")

@@ -8,7 +8,6 @@ from io import StringIO
 
 import pytest
 from django.contrib.auth.models import Permission, User
-from django.core.management import call_command
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -16,6 +15,7 @@ from assessments.models import Attempt, Rating, ScenarioAnswer
 from assessments.services import attempts
 from tests import journeys, markup
 from tests.assessments.runs import NOW, newest, publish_another
+from tests.careers.admin.conftest import factor_shown, made_editor, with_app
 from tests.markup import Element
 
 pytestmark = pytest.mark.django_db
@@ -26,8 +26,7 @@ FIRST = "ehr-conversion-plan"
 @pytest.fixture
 def as_editor(alice: User, as_alice: Client, monkeypatch: pytest.MonkeyPatch) -> Client:
     journeys.stop_clock(monkeypatch, NOW + timedelta(days=9))
-    call_command("editors", "--add", alice.email, verbosity=0)
-    return as_alice
+    return factor_shown(as_alice, made_editor(alice))
 
 
 def people(number: int, *, level: int = 3, right: bool = True, left: bool = False) -> None:
@@ -167,6 +166,8 @@ def test_strangers_are_sent_to_sign_in_and_users_kept_out(client: Client, as_cha
 def test_it_takes_the_right_to_see_what_was_published(as_charlie: Client, charlie: User) -> None:
     charlie.is_staff = True
     charlie.save()
+    with_app(charlie)
+    factor_shown(as_charlie, charlie)
     charlie.user_permissions.set(Permission.objects.filter(codename="view_career"))
     assert {as_charlie.get(path).status_code for path in paths()} == {403}
     charlie.user_permissions.set(Permission.objects.filter(codename="view_instrumentversion"))
@@ -180,5 +181,5 @@ def test_it_asks_as_often_for_many_people_as_for_few(
     people(6)
     people(6, left=True)
     as_editor.get(PAGE)
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         as_editor.get(PAGE)

@@ -9,11 +9,10 @@ from django.utils import timezone
 
 from careers.models import Career, Edition, Section, Source
 from careers.services import digest, write
-from tests.careers.admin.conftest import editor
+from tests.careers.admin.conftest import at_the_desk, editor
 from tests.careers.admin.desk import address, publish_page
 from tests.careers.admin.forms import opened, send
 from tests.careers.pages import Page
-from tests.conftest import signed_in
 from tests.content import CMIO, career, guide
 from tests.markup import Answer
 
@@ -117,7 +116,7 @@ def test_looking_publishes_nothing(as_edith: Client) -> None:
 
 
 def test_another_editors_change_is_looked_at_before_it_is_published(as_edith: Client) -> None:
-    as_emil = signed_in(editor("emil"))
+    as_emil = at_the_desk(editor("emil"))
     edit(as_edith)
     seen = looked_at(as_edith)[1]
     edit(as_emil, "Emil's sentence.")
