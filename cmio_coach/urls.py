@@ -8,7 +8,7 @@ from assessments.views.about import instrument
 from assessments.views.guide import guide
 from assessments.views.home import home
 from careers.slugs import GuideSlug
-from careers.views import about, found
+from careers.views import about, found, preview
 from cmio_coach import health
 
 register_converter(GuideSlug, "guide")
@@ -24,6 +24,8 @@ urlpatterns = [
     path("about/accessibility/", about.accessibility, name="accessibility"),
     path("about/privacy/", about.privacy, name="privacy"),
     path("about/contact/", about.contact, name="contact"),
+    # a draft, for whoever was given the link
+    path("previews/<str:token>/", preview.shared, name="preview"),
     # what crawlers and those who found a hole ask for
     path("sitemap.xml", found.sitemap, name="sitemap"),
     path("robots.txt", found.robots, name="robots"),
