@@ -10,7 +10,7 @@ from django.db import transaction
 
 from assessments.models import Digest, Mailing
 from assessments.services import mondays
-from assessments.services.posting import Lost, Refused, Unreachable, post
+from careers.services.posting import Lost, Refused, Unreachable, post
 
 AFTER = tuple(timedelta(minutes=minutes) for minutes in (5, 15, 60, 4 * 60, 12 * 60))
 """How long a mailing waits after its first, second … failure; the last one counts for all that follow."""

@@ -9,7 +9,8 @@ from django.contrib.auth.models import User
 from django.core.mail import EmailMessage
 
 from assessments.models import Digest, Mailing
-from assessments.services import digests, posting
+from assessments.services import digests
+from careers.services import posting
 from tests import mail_server
 from tests.assessments.services.mailed import (
     A_DAY,

@@ -5,7 +5,7 @@ import socket
 import pytest
 from django.core.mail import EmailMessage
 
-from assessments.services.posting import Lost, Refused, Unreachable, post
+from careers.services.posting import Lost, Refused, Unreachable, post
 from tests import mail_server
 
 
