@@ -1,12 +1,12 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test bench check fix database content demo admin lock
+.PHONY: help setup run test bench check fix database content content-dump demo admin lock
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 EMAIL ?=
 
 help:  ## list the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
 
 setup:  ## create the environment and install what the lock names
 	@$(PYTHON) scripts/install.py
@@ -29,6 +29,9 @@ fix: setup  ## format code and templates
 database: setup
 	@.venv/bin/python scripts/local.py migrate --no-input --verbosity 0
 	@.venv/bin/python scripts/local.py createcachetable --verbosity 0
+
+content-dump: database  ## write what is published back to the documents in fixtures/
+	@.venv/bin/python scripts/local.py content dump
 
 content: database  ## load the documents in fixtures/; what editors changed stays as they left it
 	@.venv/bin/python scripts/local.py content load

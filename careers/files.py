@@ -1,5 +1,6 @@
-"""Documents as YAML files: strict to read, stable to write, with no code and no duplicates inside."""
+"""Documents as YAML or JSON: strict to read, stable to write, with no code and no duplicates inside."""
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -38,24 +39,52 @@ def read(path: Path) -> Any:
     try:
         if path.stat().st_size > LARGEST:
             raise DocumentError([Problem("", f"is larger than {LARGEST:,} bytes")])
-        return plain(_load(path.read_text("utf-8")))
+        return parsed(path.read_bytes())
+    except OSError as error:
+        raise DocumentError([_unreadable(error)]) from error
+
+
+def parsed(content: bytes) -> Any:
+    """The document in the bytes of a YAML or JSON file; DocumentError says where it cannot be read."""
+    try:
+        return plain(_load(content.decode("utf-8-sig")))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
         raise DocumentError([Problem(place, error.problem or "is not YAML")]) from error
-    except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError, OSError) as error:
-        raise DocumentError(
-            [Problem("", f"cannot be read: {str(error) or type(error).__name__}".splitlines()[0])]
-        ) from error
+    except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise DocumentError([_unreadable(error)]) from error
+
+
+def _unreadable(error: Exception) -> Problem:
+    return Problem("", f"cannot be read: {str(error) or type(error).__name__}".splitlines()[0])
 
 
 def _load(text: str) -> Any:
+    if text.startswith("{"):
+        try:
+            return json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
+        except json.JSONDecodeError:
+            pass  # YAML may begin like this too, and says just as well what is wrong with JSON
     # Aliases could blow a small file up to any size, so they are refused before anything is built.
     for event in yaml.parse(text, Loader=StrictLoader):
         if isinstance(event, yaml.AliasEvent):
             line = event.start_mark.line + 1 if event.start_mark else 0
             raise DocumentError([Problem(f"line {line}", "aliases are not read")])
     return yaml.load(text, StrictLoader)  # noqa: S506
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise DocumentError([Problem("", f"{key!r} stands twice")])
+        found[key] = value
+    return found
+
+
+def _no_number(name: str) -> Any:
+    raise DocumentError([Problem("", f"{name} is not a number")])
 
 
 def plain(value: Any) -> Any:
@@ -83,6 +112,11 @@ _Dumper.add_representer(str, _text)
 
 def write(path: Path, document: Any) -> None:
     """Write the document so that equal documents give equal bytes."""
-    text = yaml.dump(document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=120)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
+    path.write_text(written(document), "utf-8")
+
+
+def written(document: Any) -> str:
+    """The document as YAML, the same text for the same document."""
+    text: str = yaml.dump(document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=120)
+    return text

@@ -36,7 +36,7 @@ def dead_links(page: str) -> list[str]:
 
 def commands(text: str) -> set[str]:
     """What is called by `make` in a text, flags and variables apart."""
-    return set(re.findall(r"(?<![\w-])make ([a-z]+)\b", text))
+    return set(re.findall(r"(?<![\w-])make ([a-z-]+)\b", text))
 
 
 def printed() -> list[str]:

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from careers import documents
 from careers.checks import catalogue_problems, guide_problems
 from careers.checks.toolkit import KINDS
-from careers.models import Career, Catalogue
+from careers.models import Career, Catalogue, FormerSlug
 from careers.models.desk.roots import Root
 from careers.problems import DocumentError, Problem
 from careers.ready import stamp
@@ -29,7 +29,10 @@ class ContentError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What loading one document did: "published", "unchanged", or "kept" where editors have changed the rows."""
+    """What loading one document did: "published", "unchanged", or why it was left alone.
+
+    "kept" where editors have changed the rows, "moved" where they have moved the guide to another address since.
+    """
 
     name: str
     outcome: str
@@ -50,7 +53,8 @@ def load_content(
     Toolkit documents come by kind; they have no rows.
     """
     _refuse_twins(guides)
-    done = [_load(name, _career(guide), guide, overwrite) for name, guide in guides.items()]
+    moved = _moved(guides)
+    done = [_load(name, _career(guide), guide, overwrite) for name, guide in guides.items() if name not in moved]
     if catalogue is not None:
         done.append(_load("catalogue", _catalogue(), catalogue, overwrite))
     for loaded, root in done:
@@ -58,7 +62,7 @@ def load_content(
             _publish_loaded(loaded.name, root, at)
     indexing.refresh(at)
     tools = [_load_tool(kind, document, at) for kind, document in (toolkit or {}).items()]
-    return [*(loaded for loaded, _ in done), *tools]
+    return [*(loaded for loaded, _ in done), *tools, *(Loaded(name, "moved") for name in moved)]
 
 
 def _refuse_twins(guides: Mapping[str, Document]) -> None:
@@ -69,6 +73,12 @@ def _refuse_twins(guides: Mapping[str, Document]) -> None:
             raise ContentError(name, DocumentError([Problem("slug", f"{slug!r} is the slug of {names[slug]} too")]))
         if slug:
             names[slug] = name
+
+
+def _moved(guides: Mapping[str, Document]) -> set[str]:
+    """The names of documents whose slug a guide had before it moved: loading them would make its twin."""
+    former = set(FormerSlug.objects.values_list("slug", flat=True))
+    return {name for name, guide in guides.items() if _slug(guide) in former}
 
 
 def _slug(guide: Document) -> str | None:

@@ -102,19 +102,3 @@ def test_the_catalogue_is_kept_and_replaced_in_the_same_way(tmp_path: Path) -> N
 def test_a_dump_loads_as_already_up_to_date(tmp_path: Path) -> None:
     assert content("dump", folder=tmp_path) == f"Written to {tmp_path}\n"
     assert content("load", folder=tmp_path).startswith("14 already up to date")
-
-
-def test_a_dump_is_the_same_byte_for_byte(tmp_path: Path) -> None:
-    for name in ("first", "second"):
-        content("dump", folder=tmp_path / name)
-    first, second = (
-        {path.name: path.read_bytes() for path in (tmp_path / name).rglob("*.yaml")} for name in ("first", "second")
-    )
-    assert first == second
-    assert len(first) == 15
-
-
-def test_a_dump_holds_what_editors_did(tmp_path: Path) -> None:
-    edit(OTHER)
-    content("dump", folder=tmp_path)
-    assert "An editor's own sentence." in (tmp_path / "careers" / f"{OTHER}.yaml").read_text()

@@ -28,7 +28,7 @@ def edit(slug: str = OTHER) -> None:
 
 
 def dumped(folder: Path, slug: str = OTHER) -> Any:
-    content("dump", folder=folder)
+    content("dump", "--draft", folder=folder)
     return files.read(folder / "careers" / f"{slug}.yaml")
 
 
@@ -87,7 +87,7 @@ def test_a_dump_carries_an_editors_change_and_nothing_else(tmp_path: Path) -> No
 
 def test_a_dump_gives_the_same_content_to_an_empty_database(tmp_path: Path) -> None:
     edit()
-    content("dump", folder=tmp_path)
+    content("dump", "--draft", folder=tmp_path)
     before = {root.slug: write(root) for root in Career.objects.all()}
     for model in (Edition, InstrumentVersion, ToolkitEdition, Catalogue, Career):
         model.objects.all().delete()
@@ -98,7 +98,7 @@ def test_a_dump_gives_the_same_content_to_an_empty_database(tmp_path: Path) -> N
 
 def test_work_that_went_into_a_document_no_longer_stands_in_its_way(tmp_path: Path) -> None:
     edit()
-    content("dump", folder=tmp_path)
+    content("dump", "--draft", folder=tmp_path)
     assert content("load", folder=tmp_path).startswith("14 already up to date")
     changed(tmp_path, title="From the file")
     assert f"1 loaded and published: {OTHER}.yaml" in content("load", folder=tmp_path)
@@ -108,7 +108,7 @@ def test_work_that_went_into_a_document_no_longer_stands_in_its_way(tmp_path: Pa
 
 def test_what_is_done_after_that_is_kept_again(tmp_path: Path) -> None:
     edit()
-    content("dump", folder=tmp_path)
+    content("dump", "--draft", folder=tmp_path)
     content("load", folder=tmp_path)
     Section.objects.filter(career__slug=OTHER, slug="pros").update(body="And another one.")
     changed(tmp_path, title="From the file")

@@ -41,6 +41,27 @@ def test_a_file_that_cannot_be_read_says_where_and_why(path: Path, text: str, wo
         read(path, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('{"slug": "a", "slug": "b"}', "'slug' stands twice"),
+        ('{"in": {"key": 1, "key": 2}}', "'key' stands twice"),
+        ('{"value": NaN}', "NaN is not a number"),
+        ('{"value": [1, 2}', "line 1, column 16"),
+        ('{"a": ' * 100_000, "cannot be read|line 1"),
+        ('{"value": ' + "9" * 5000 + "}", "cannot be read"),
+    ],
+)
+def test_json_is_read_as_strictly(path: Path, text: str, words: str) -> None:
+    with pytest.raises(DocumentError, match=words):
+        read(path, text)
+
+
+def test_json_holds_what_yaml_does_not() -> None:
+    content = b'\xef\xbb\xbf{"smile": "\\ud83d\\ude00",\t"day": "2026-11-23"}'
+    assert files.parsed(content) == {"smile": "\N{GRINNING FACE}", "day": "2026-11-23"}
+
+
 def test_bytes_that_are_not_text_are_refused(path: Path) -> None:
     path.write_bytes(b"title: \xff\xfe\n")
     with pytest.raises(DocumentError, match="cannot be read"):
