@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from careers.checks.prose import prose_problems
 from careers.checks.references import Document, Target, dangling, out_of_order, repeated
 from careers.problems import Problem
 
@@ -30,6 +31,7 @@ def guide_problems(
         *_figures(document),
         *_references(document, careers, skills),
         *_sections(document),
+        *prose_problems(document),
     ]
 
 

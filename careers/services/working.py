@@ -1,4 +1,4 @@
-"""The working rows as a document, and what keeps it from being published."""
+"""The working rows as a document."""
 
 import hashlib
 import json
@@ -6,16 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from careers import documents
-from careers.checks import catalogue_problems, guide_problems
-from careers.models import Career, Catalogue, Skill
+from careers.checks.laws import SHAPES, problems_of
 from careers.models.desk.roots import Root
-from careers.problems import DocumentError, Problem
 
 ASSESSED_CAREER = "chief-medical-information-officer"
 """The one career with requirements; the catalogue belongs to it (DESIGN section 5)."""
 
+__all__ = ["ASSESSED_CAREER", "SHAPES", "Document", "digest", "problems_of", "write"]
+
 Document = Mapping[str, Any]
-SHAPES = {Career: documents.GUIDE, Catalogue: documents.CATALOGUE}
 
 
 def write(root: Root) -> dict[str, Any]:
@@ -26,15 +25,3 @@ def write(root: Root) -> dict[str, Any]:
 def digest(document: Document) -> str:
     """A fingerprint that is equal for equal documents, whatever the order of their keys."""
     return hashlib.sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()
-
-
-def problems_of(root: Root, document: Document) -> list[Problem]:
-    """What keeps the working document from being published: first its shape, then its laws."""
-    try:
-        documents.read(SHAPES[type(root)], type(root)(), document)
-    except DocumentError as error:
-        return list(error.problems)
-    if isinstance(root, Catalogue):
-        return catalogue_problems(document)
-    careers = set(Career.objects.values_list("slug", flat=True))
-    return guide_problems(document, careers, set(Skill.objects.values_list("key", flat=True)))
