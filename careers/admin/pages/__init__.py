@@ -1,5 +1,6 @@
 """Pages of the desk that belong to no single guide."""
 
+from careers.admin.pages import overview, references
 from careers.admin.pages.page import Page
 
-PAGES: tuple[Page, ...] = ()
+PAGES: tuple[Page, ...] = (*overview.PAGES, *references.PAGES)
