@@ -11,10 +11,10 @@ from careers.standing import Standing
 class Subject:
     """The working document of a guide or of the instrument, how it stands, and where its rows are edited.
 
-    `name` tells it apart in addresses; `row` is the address of the form of one row, by model and key.
+    `row` is the address of the form of one row, by model and key.
     """
 
-    name: str
+    pk: int
     title: str
     short: str
     is_guide: bool
@@ -23,6 +23,11 @@ class Subject:
     owner: str
     address: str
     row: Callable[[str, str], str]
+
+    @property
+    def name(self) -> str:
+        """What tells it apart from all others, in addresses."""
+        return f"{'career' if self.is_guide else 'catalogue'}-{self.pk}"
 
     @property
     def publication(self) -> str:
