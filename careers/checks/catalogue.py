@@ -1,8 +1,9 @@
-"""The catalogue's own laws: references, anchors, weights, keys of items, and no action that needs itself."""
+"""The catalogue's own laws: references, anchors, weights, keys of items, and a way to all that is asked for."""
 
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
+from careers.checks.reach import out_of_reach
 from careers.checks.references import Document, dangling, out_of_order, repeated
 from careers.problems import Problem
 
@@ -21,6 +22,7 @@ def catalogue_problems(document: Document) -> list[Problem]:
         *_levels(document),
         *_weights(document),
         *_actions(document),
+        *(_circle(document) or out_of_reach(document)),
         *_items(document),
     ]
 
@@ -75,12 +77,35 @@ def _levels(document: Document) -> Iterator[Problem]:
             yield Problem(f"competencies.skills[{place}].levels", "has to hold one anchor for each level from 1 to 5")
 
 
-def _weights(document: Document) -> Iterator[Problem]:
+def _weights(document: Document) -> list[Problem]:
+    columns = ["", *sorted(_ids(document, "competencies", "career_levels"))]
+    return [*_totals(document, columns)] or [*_shares(document, columns)]
+
+
+def _weight(row: Document, level: str) -> int:
+    # Without a level the weight that holds for all of them together.
+    return int(row["weight_by_level"].get(level, 0) if level else row["weight"])
+
+
+def _totals(document: Document, columns: list[str]) -> Iterator[Problem]:
     for name in ("domains", "skills"):
-        for level in sorted(_ids(document, "competencies", "career_levels")):
-            total = sum(row["weight_by_level"].get(level, 0) for row in document["competencies"][name])
+        for level in columns:
+            total = sum(_weight(row, level) for row in document["competencies"][name])
             if total != 100:
-                yield Problem(f"competencies.{name}", f"weights for {level} sum to {total}, not to 100")
+                of_level = f" for {level}" if level else ""
+                yield Problem(f"competencies.{name}", f"weights{of_level} sum to {total}, not to 100")
+
+
+def _shares(document: Document, columns: list[str]) -> Iterator[Problem]:
+    if not {row["domain"] for row in document["competencies"]["skills"]} <= _ids(document, "competencies", "domains"):
+        return
+    for place, domain in enumerate(document["competencies"]["domains"]):
+        skills = [row for row in document["competencies"]["skills"] if row["domain"] == domain["id"]]
+        for level in columns:
+            own, total = _weight(domain, level), sum(_weight(skill, level) for skill in skills)
+            if own != total:
+                path = f"competencies.domains[{place}].weight{f'_by_level.{level}' if level else ''}"
+                yield Problem(path, f"is {own}, and the weights of its skills sum to {total}")
 
 
 def _actions(document: Document) -> Iterator[Problem]:
@@ -91,11 +116,15 @@ def _actions(document: Document) -> Iterator[Problem]:
         for lift_place, lift in enumerate(action["develops"]):
             if lift["from"] >= lift["to"]:
                 yield Problem(f"{path}.develops[{lift_place}].to", "has to be above from")
+
+
+def _circle(document: Document) -> list[Problem]:
     needs = {row["id"]: row["requires_actions"] for row in document["actions"]["actions"]}
     try:
         TopologicalSorter(needs).prepare()
     except CycleError as error:
-        yield Problem("actions.actions", f"need each other in a circle: {', '.join(error.args[1])}")
+        return [Problem("actions.actions", f"need each other in a circle: {', '.join(error.args[1])}")]
+    return []
 
 
 def _items(document: Document) -> Iterator[Problem]:
@@ -106,3 +135,7 @@ def _items(document: Document) -> Iterator[Problem]:
             yield Problem(f"{path}.key", "is none of the item's options")
         if len(item["options"]) < 2:
             yield Problem(f"{path}.options", "has to hold two or more options")
+        said = [" ".join(option["text"].casefold().split()) for option in item["options"]]
+        for row, text in enumerate(said):
+            if said.index(text) < row:
+                yield Problem(f"{path}.options[{row}].text", f"says what option {said.index(text) + 1} says")

@@ -35,6 +35,18 @@ def circle(*ids: str) -> Put:
     return spoil
 
 
+def moved(level: str) -> Put:
+    """Take one from the weight of the first domain's first skill, and add it to one of the second domain's."""
+
+    def spoil(document: Any) -> None:
+        for domain, change in zip(document[C]["domains"], (-1, 1), strict=False):
+            skill = next(row for row in document[C]["skills"] if row["domain"] == domain["id"])
+            skill["weight_by_level"][level] += change
+
+    return spoil
+
+
+SECOND = catalogue()[A]["knowledge_items"][0]["options"][1]["text"]
 FAULTS = [
     Fault("a domain's source", at(C, "domains", 0, "sources", put=["nobody"]), [(f"{C}.domains[0].sources", SOURCE)]),
     Fault("a skill's source", at(C, "skills", 4, "sources", put=["nobody"]), [(f"{C}.skills[4].sources", SOURCE)]),
@@ -158,6 +170,20 @@ FAULTS = [
         "weights of domains",
         at(C, "domains", 0, "weight_by_level", "senior", put=0),
         [(f"{C}.domains", "weights for senior sum to 90, not to 100")],
+    ),
+    Fault("weights of all", at(C, "skills", 0, "weight", put=7), [(f"{C}.skills", "weights sum to 101, not to 100")]),
+    Fault(
+        "a skill's weight moved to another domain",
+        moved("deputy"),
+        [
+            (f"{C}.domains[0].weight_by_level.deputy", "is 21, and the weights of its skills sum to 20"),
+            (f"{C}.domains[1].weight_by_level.deputy", "is 14, and the weights of its skills sum to 15"),
+        ],
+    ),
+    Fault(
+        "two options that say the same",
+        at(A, "knowledge_items", 0, "options", 2, "text", put=f" {SECOND.upper()}\n"),
+        [(f"{A}.knowledge_items[0].options[2].text", "says what option 2 says")],
     ),
 ]
 LISTS = [(C, "sources"), (A, "conditions"), (A, "actions"), (A, "knowledge_items"), (C, "prerequisites")]
