@@ -1,11 +1,12 @@
 """Writes to drafts: what is edited between two publications has one name, and is reviewed as a whole."""
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import models, transaction
 
-from careers.models import Deed, Draft
+from careers.models import Deed, Draft, Edition, InstrumentVersion
 from careers.models.desk.roots import Root, naming
 from careers.services import deeds
 from careers.services.working import digest, write
@@ -50,27 +51,39 @@ def present(root: Root) -> Draft | None:
     return found
 
 
-@transaction.atomic
-def rename(*, draft: Draft, name: str, by: User, at: datetime) -> None:
-    """Give the draft another name."""
-    if name == draft.name:
-        return
-    draft.name = name
-    draft.save(update_fields=["name"])
-    deeds.record(root=draft.root, what=Deed.What.NAMED, by=by, at=at, words=name)
+def ended_with(root: Root, number: int) -> Draft | None:
+    """The draft that was published, or is scheduled, under that number."""
+    found: Draft | None = Draft.objects.of(root).filter(published_as=number).order_by("-ended_at").first()
+    return found
+
+
+def approval(root: Root, fingerprint: str, waiting: Edition | InstrumentVersion | None) -> Draft | None:
+    """The draft with the approval of exactly that document: the present one, or the one that waits for its time."""
+    draft = present(root) or (ended_with(root, waiting.number) if waiting else None)
+    return draft if draft and draft.is_approved(fingerprint) else None
 
 
 @transaction.atomic
-def ask_for_review(*, root: Root, by: User, at: datetime) -> Draft:
+def rename(*, root: Root, name: str, by: User, at: datetime) -> Draft:
+    """Give the draft another name; ReviewRefused where there is none."""
+    draft = _held_draft(root)
+    if name != draft.name:
+        draft.name = name[:LONGEST_NAME]
+        draft.save(update_fields=["name"])
+        deeds.record(root=root, what=Deed.What.NAMED, by=by, at=at, words=draft.name)
+    return draft
+
+
+@transaction.atomic
+def ask_for_review(*, root: Root, by: User, at: datetime, note: str = "") -> Draft:
     """Ask reviewers to look at the draft; ReviewRefused where there is none or it is asked for already."""
     draft = _held_draft(root)
     if draft.is_in_review:
         raise ReviewRefused("A review is asked for already.")
-    draft.review_asked_at, draft.review_asked_by = at, by
-    draft.approved_at = draft.approved_by = None
-    draft.approved_digest = ""
-    draft.save()
-    deeds.record(root=root, what=Deed.What.ASKED, by=by, at=at, words=draft.name)
+    if draft.is_approved(digest(write(root))):
+        raise ReviewRefused("The draft is approved as it stands.")
+    _settle(draft, review_asked_at=at, review_asked_by=by)
+    deeds.record(root=root, what=Deed.What.ASKED, by=by, at=at, words=note or draft.name)
     return draft
 
 
@@ -82,23 +95,31 @@ def approve(*, root: Root, by: User, at: datetime, seen: str) -> Draft:
         raise ReviewRefused("You wrote in this draft. A second person has to approve it.")
     if digest(write(root)) != seen:
         raise ReviewRefused("The draft has changed since you opened this page. Look again first.")
-    draft.approved_at, draft.approved_by, draft.approved_digest = at, by, seen
-    draft.save()
+    if draft.is_approved(seen):
+        raise ReviewRefused("The draft is approved as it stands.")
+    asked = {"review_asked_at": draft.review_asked_at, "review_asked_by": draft.review_asked_by}
+    _settle(draft, **asked, approved_at=at, approved_by=by, approved_digest=seen)
     deeds.record(root=root, what=Deed.What.APPROVED, by=by, at=at, words=draft.name)
     return draft
 
 
 @transaction.atomic
 def send_back(*, root: Root, by: User, at: datetime, words: str) -> Draft:
-    """End the review without an approval, and say why; ReviewRefused where nobody asked for one."""
+    """End the review without an approval, or take one back, and say why; ReviewRefused where there is neither."""
     draft = _held_draft(root)
     if not draft.is_in_review and draft.approved_at is None:
         raise ReviewRefused("Nobody has asked for a review.")
-    draft.review_asked_at = draft.review_asked_by = draft.approved_at = draft.approved_by = None
-    draft.approved_digest = ""
-    draft.save()
+    _settle(draft)
     deeds.record(root=root, what=Deed.What.SENT_BACK, by=by, at=at, words=words)
     return draft
+
+
+def _settle(draft: Draft, **review: Any) -> None:
+    """How the draft stands in its review from now on; what is not named is empty."""
+    people: dict[str, Any] = dict.fromkeys(("review_asked_at", "review_asked_by", "approved_at", "approved_by"))
+    for name, value in (people | {"approved_digest": ""} | review).items():
+        setattr(draft, name, value)
+    draft.save()
 
 
 def _held_draft(root: Root) -> Draft:

@@ -5,13 +5,14 @@ from datetime import datetime
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from careers.checks import publishing as checks
 from careers.models import Comment, Deed, Draft, Edition, InstrumentVersion
 from careers.models.desk.roots import Root
-from careers.problems import DocumentError
+from careers.problems import DocumentError, Problem
 from careers.ready import stamp
 from careers.search import indexing
 from careers.services import deeds, drafts
-from careers.services.working import digest, problems_of, write
+from careers.services.working import Document, digest, problems_of, write
 
 Publication = Edition | InstrumentVersion
 
@@ -20,8 +21,16 @@ class Unchanged(Exception):
     """There is nothing to publish: the rows say what the last published document says."""
 
 
+class Scheduled(Unchanged):
+    """There is nothing to schedule: the same document waits for the same time."""
+
+
 class Moved(Exception):
     """The rows are no longer what the person who publishes has seen."""
+
+
+class Overtaken(Moved):
+    """Somebody has scheduled a publication, or cancelled it, since the person who publishes looked."""
 
 
 class PastSchedule(Exception):
@@ -35,28 +44,42 @@ class NotApproved(Exception):
 @stamp.changing()
 @transaction.atomic
 def publish(
-    *, root: Root, by: User | None, at: datetime, seen: str | None = None, live_from: datetime | None = None
+    *,
+    root: Root,
+    by: User | None,
+    at: datetime,
+    seen: str | None = None,
+    instead_of: int | None = None,
+    live_from: datetime | None = None,
 ) -> Publication:
     """Make the rows the next numbered document, live from that time or at once; it takes the place of one that waits.
 
-    DocumentError where the rows break a law. `seen` is the digest of the document that was looked at before: Moved
-    where the rows have changed since. PastSchedule where `live_from` is not in the future; NotApproved where a second
-    person has to approve and has not; the command line, which has no person, is not asked for an approval.
+    `seen` is the digest of the document that was looked at before, and `instead_of` the number of what waited then:
+    Moved where the rows have changed since, Overtaken where something else waits. PastSchedule where `live_from` is
+    not in the future. DocumentError where findings stop a person, or rows break a law; NotApproved where a second
+    person has to approve and has not: the command line, which has no person, is not asked for an approval.
     """
     root = type(root)._default_manager.select_for_update().get(pk=root.pk)
     if live_from is not None and live_from <= at:
         raise PastSchedule
     document = write(root)
+    waiting = root.published.waiting(at).first()
     if seen is not None and digest(document) != seen:
         raise Moved
-    if problems := problems_of(root, document):
+    _refuse_repetition(root, document, at, live_from, waiting)
+    if seen is not None and instead_of != (waiting.number if waiting else None):
+        raise Overtaken
+    if problems := stopping(root, document) if by else problems_of(root, document):
         raise DocumentError(problems)
-    if _says_the_same(root, document, at, live_from):
-        raise Unchanged
-    draft = drafts.present(root)
-    if by and root.needs_approval and not (draft and draft.is_approved(digest(document))):
+    if by and root.needs_approval and not drafts.approval(root, digest(document), waiting):
         raise NotApproved
-    return _publish(root, draft, document, by, at, live_from)
+    return _publish(root, document, by, at, live_from)
+
+
+def stopping(root: Root, document: Document) -> list[Problem]:
+    """What keeps a person from publishing the document."""
+    found = checks.findings(root, document)
+    return [Problem(finding.path, finding.reason) for finding in found if finding.stops]
 
 
 @stamp.changing()
@@ -78,16 +101,17 @@ def root_of(publication: Publication) -> Root:
     return publication.career if isinstance(publication, Edition) else publication.catalogue
 
 
-def _says_the_same(root: Root, document: object, at: datetime, live_from: datetime | None) -> bool:
+def _refuse_repetition(
+    root: Root, document: Document, at: datetime, live_from: datetime | None, waiting: Publication | None
+) -> None:
     live = root.published.live(at).first()
-    waiting = root.published.waiting(at).first()
-    is_scheduled = bool(waiting and (waiting.document, waiting.live_from) == (document, live_from))
-    return is_scheduled or bool(live and live.document == document)
+    if live and live.document == document:
+        raise Unchanged
+    if waiting and (waiting.document, waiting.live_from) == (document, live_from):
+        raise Scheduled
 
 
-def _publish(
-    root: Root, draft: Draft | None, document: object, by: User | None, at: datetime, live_from: datetime | None
-) -> Publication:
+def _publish(root: Root, document: Document, by: User | None, at: datetime, live_from: datetime | None) -> Publication:
     for waiting in root.published.waiting(at):
         _withdraw(root, waiting, by, at)
     last = root.published.first()
@@ -95,8 +119,7 @@ def _publish(
     published: Publication
     published = root.published.create(number=number, document=document, live_from=live_from or at, published_by=by)
     indexing.index(published)
-    if draft:
-        Draft.objects.filter(pk=draft.pk).update(ended_at=at, published_as=number)
+    Draft.objects.of(root).open().update(ended_at=at, published_as=number)
     open_comments = Comment.objects.of(root).open()
     open_comments.update(resolved_at=at, resolved_by=by, resolved_with=number)
     what = Deed.What.SCHEDULED if live_from else Deed.What.PUBLISHED if by else Deed.What.LOADED
@@ -114,8 +137,8 @@ def _withdraw(root: Root, publication: Publication, by: User | None, at: datetim
 
 
 def _reopen(root: Root, publication: Publication) -> None:
-    """Where nobody began another draft since, what was scheduled is the draft again."""
-    if drafts.present(root) is None:
-        ended = Draft.objects.of(root).filter(published_as=publication.number).order_by("-ended_at").first()
-        if ended:
-            Draft.objects.filter(pk=ended.pk).update(ended_at=None, published_as=None)
+    """Where nobody began another draft since, what was scheduled is the draft again, with its comments."""
+    if drafts.present(root) is None and (ended := drafts.ended_with(root, publication.number)):
+        Draft.objects.filter(pk=ended.pk).update(ended_at=None, published_as=None)
+        resolved = Comment.objects.of(root).filter(resolved_with=publication.number)
+        resolved.update(resolved_at=None, resolved_by=None, resolved_with=None)

@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from careers.models import Career, Edition, Section, Source
 from careers.services import digest, write
+from tests import markup
+from tests.careers.admin.buttons import buttons, filled
 from tests.careers.admin.conftest import at_the_desk, editor
 from tests.careers.admin.desk import address, publish_page
 from tests.careers.admin.forms import opened, send
@@ -19,7 +21,7 @@ from tests.markup import Answer
 pytestmark = pytest.mark.django_db
 GUIDE = f"/careers/{CMIO}/"
 SENTENCE = "Pay is agreed, not granted."
-NOTHING = "There is nothing to publish: readers see what the rows say (number 1)."
+NOTHING = "Readers see what the draft says (edition 1)."
 
 
 def salary() -> Section:
@@ -31,15 +33,21 @@ def edit(client: Client, text: str = SENTENCE) -> None:
     assert send(client, path, opened(client, path), body=text).status_code == 302
 
 
-def looked_at(client: Client, root: Career | None = None) -> tuple[Page, str]:
-    """What the page that publishes says, and the fingerprint that its button sends."""
-    page = Page(client.get(publish_page(root or career())).content.decode())
-    seen = [attributes["value"] for _, attributes in page.tags if attributes.get("name") == "seen"]
-    return page, seen[0] if seen else ""
+def looked_at(client: Client, root: Career | None = None) -> tuple[Page, dict[str, str]]:
+    """What the page that publishes says, and what its button sends; nothing where there is none."""
+    html = client.get(publish_page(root or career())).content.decode()
+    tree = markup.read(html)
+    has_button = any(name.startswith("Publish edition") for name in buttons(tree))
+    sent = filled(tree, f"Publish edition {next_number(root)}")[1] if has_button else {}
+    return Page(html), {name: values[0] for name, values in sent.items()}
 
 
-def publish(client: Client, seen: str, root: Career | None = None) -> Page:
-    response: Answer = client.post(publish_page(root or career()), {"seen": seen}, follow=True)
+def next_number(root: Career | None = None) -> int:
+    return max([0, *(edition.number for edition in (root or career()).published.all())]) + 1
+
+
+def publish(client: Client, sent: dict[str, str], root: Career | None = None) -> Page:
+    response: Answer = client.post(publish_page(root or career()), {"when": "now"} | sent, follow=True)
     return Page(response.content.decode())
 
 
@@ -59,13 +67,13 @@ def test_nothing_changes_for_readers_before_it_is_published(client: Client, as_e
 
 
 def test_the_page_says_what_will_change_and_against_which_number(as_edith: Client) -> None:
-    page, _ = looked_at(as_edith)
+    page, sent = looked_at(as_edith)
     assert NOTHING in page.text
-    assert "Publish now" not in [attributes.get("value") for _, attributes in page.tags]
+    assert sent == {}
     edit(as_edith)
-    page, _ = looked_at(as_edith)
-    assert "What will change against number 1 Salary: body changed Back to" in page.text
-    assert "Publish now" in [attributes.get("value") for _, attributes in page.tags]
+    page, sent = looked_at(as_edith)
+    assert "What readers will notice, against edition 1: Salary : one paragraph rewritten" in page.text
+    assert sent["seen"] == digest(write(career()))
 
 
 def test_readers_see_what_was_published(client: Client, as_edith: Client) -> None:
@@ -104,7 +112,7 @@ def test_publishing_twice_makes_one_edition(as_edith: Client) -> None:
     edit(as_edith)
     seen = looked_at(as_edith)[1]
     publish(as_edith, seen)
-    assert "Nothing was published: readers already see what the rows say." in publish(as_edith, seen).text
+    assert "Nothing was published: readers already see what the draft says." in publish(as_edith, seen).text
     assert numbers() == [2, 1]
 
 
@@ -121,7 +129,7 @@ def test_another_editors_change_is_looked_at_before_it_is_published(as_edith: Cl
     seen = looked_at(as_edith)[1]
     edit(as_emil, "Emil's sentence.")
     said = publish(as_edith, seen)
-    assert "somebody has changed rows since you opened this page. Look again first." in said.text
+    assert "Nothing was published: somebody has changed the draft since you opened this page." in said.text
     assert numbers() == [1]
     publish(as_edith, looked_at(as_edith)[1])
     assert numbers() == [2, 1]
@@ -130,27 +138,38 @@ def test_another_editors_change_is_looked_at_before_it_is_published(as_edith: Cl
 @pytest.mark.parametrize("seen", ["", "0", "a\0b", "x" * 5000])
 def test_what_nobody_has_seen_is_not_published(as_edith: Client, seen: str) -> None:
     edit(as_edith)
-    assert "Nothing was published" in publish(as_edith, seen).text
+    assert "Nothing was published" in publish(as_edith, {"seen": seen}).text
     assert numbers() == [1]
 
 
 def test_problems_are_named_with_their_place_and_have_to_be_put_right_first(client: Client, as_edith: Client) -> None:
     before = client.get(GUIDE).content
     Source.objects.get(career=career(), key="editorial").delete()
-    page, seen = looked_at(as_edith)
-    assert "problems to put right first" in page.text
-    assert "Your work is saved. Readers still see number 1." in page.text
+    page, sent = looked_at(as_edith)
+    assert "problems stop publication" in page.text
+    assert "The draft is saved. Readers still see edition 1." in page.text
     assert "'editorial' is not a source of this guide" in page.text
-    assert seen == ""
-    assert "there are problems to put right first" in publish(as_edith, digest(write(career()))).text
+    assert sent == {}
+    said = publish(as_edith, {"seen": digest(write(career()))})
+    assert "Nothing was published: there are problems to put right first. The draft is kept." in said.text
     assert (numbers(), client.get(GUIDE).content) == ([1], before)
 
 
-def test_one_problem_is_told_in_its_exact_place(as_edith: Client) -> None:
-    Section.objects.filter(career=career(), slug="pros").update(sources=["nobody"])
+def test_one_problem_is_told_with_the_field_in_which_it_is_put_right(as_edith: Client) -> None:
+    section = Section.objects.get(career=career(), slug="pros")
+    Section.objects.filter(pk=section.pk).update(sources=["nobody"])
     page, _ = looked_at(as_edith)
-    assert "1 problem to put right first" in page.text
-    assert "sections[19].sources 'nobody' is not a source of this guide" in page.text
+    assert "One problem stops publication" in page.text
+    assert "Section “Advantages”, sources 'nobody' is not a source of this guide" in page.text
+    assert f"{address('change', section)}#id_sources" in page.links
+
+
+def test_what_is_only_worth_a_look_does_not_stop_it(as_edith: Client) -> None:
+    edit(as_edith)
+    page, sent = looked_at(as_edith)
+    assert "Worth a look These do not stop publication." in page.text
+    publish(as_edith, sent)
+    assert numbers() == [2, 1]
 
 
 def test_an_edition_that_is_due_later_is_not_shown_yet(client: Client) -> None:
@@ -168,7 +187,7 @@ def test_a_new_guide_is_published_for_the_first_time(client: Client, as_edith: C
     assert send(as_edith, address("add", Career), opened(as_edith, address("add", Career)), **typed).status_code == 302
     assert client.get("/careers/pilot/").status_code == 404
     page, seen = looked_at(as_edith, career("pilot"))
-    assert "This has never been published. Publishing shows it to readers at once." in page.text
+    assert "This has never been published. Publishing shows all of it to readers." in page.text
     publish(as_edith, seen, career("pilot"))
     assert "Flies a plane." in shown(client, "/careers/pilot/")
     assert "slug" not in opened(as_edith, address("change", career("pilot"))).entries

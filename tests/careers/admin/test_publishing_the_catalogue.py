@@ -12,6 +12,7 @@ from assessments.models import Attempt, Result
 from careers.models import Action, InstrumentVersion, Skill
 from careers.services import ASSESSED_CAREER, digest, write
 from tests import journeys, markup
+from tests.careers.admin.buttons import press
 from tests.careers.admin.desk import address, publish_page
 from tests.careers.admin.forms import opened, send
 from tests.careers.pages import Page
@@ -28,9 +29,8 @@ def edit(client: Client, skill: str = "cds", **typed: str) -> None:
 
 def published(client: Client) -> Page:
     """Look at what will change, publish it, and read what is said then."""
-    page = Page(client.get(publish_page(the_catalogue())).content.decode())
-    (seen,) = [attributes["value"] for _, attributes in page.tags if attributes.get("name") == "seen"]
-    return Page(client.post(publish_page(the_catalogue()), {"seen": seen}, follow=True).content.decode())
+    answer = press(client, publish_page(the_catalogue()), f"Publish version {max(numbers()) + 1}")
+    return Page(answer.content.decode())
 
 
 def numbers() -> list[int]:
@@ -98,7 +98,7 @@ def test_an_open_attempt_goes_on_with_the_version_it_began_with(as_edith: Client
 def test_the_page_says_in_words_what_will_change(as_edith: Client) -> None:
     edit(as_edith, **{"requirements-1-required": "1"})
     text = Page(as_edith.get(publish_page(the_catalogue())).content.decode()).text
-    assert f"What will change against number 1 Competencies: skills “{CDS}”: required: cmio changed from 4 to 1" in text
+    assert f"What readers will notice, against version 1: Skills : one changed ({CDS})" in text
 
 
 def test_the_first_version_stays_as_it_was(as_edith: Client) -> None:
@@ -111,11 +111,11 @@ def test_the_first_version_stays_as_it_was(as_edith: Client) -> None:
 def test_weights_that_do_not_sum_to_100_have_to_be_put_right_first(as_edith: Client) -> None:
     edit(as_edith, **{"requirements-1-weight": "50"})
     text = Page(as_edith.get(publish_page(the_catalogue())).content.decode()).text
-    assert "1 problem to put right first" in text
-    assert "competencies.skills weights for cmio sum to 1" in text
+    assert "One problem stops publication" in text
+    assert "weights for cmio sum to 1" in text
     assert ", not to 100" in text
     seen = digest(write(the_catalogue()))
-    refused = as_edith.post(publish_page(the_catalogue()), {"seen": seen}, follow=True)
+    refused = as_edith.post(publish_page(the_catalogue()), {"seen": seen, "when": "now"})
     assert "there are problems to put right first" in Page(refused.content.decode()).text
     assert numbers() == [1]
 
