@@ -1,12 +1,20 @@
 """What a guide and its editions may be called in an address."""
 
+import re
+
 from django.urls.converters import IntConverter, SlugConverter
+
+RESERVED = ("compare",)
+"""Words that addresses beside the guides' own use."""
+
+SHAPE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""What a new address of a guide looks like."""
 
 
 class GuideSlug(SlugConverter):
     """A slug that is none of the words that addresses beside the guides' own use."""
 
-    regex = rf"(?!compare/){SlugConverter.regex}"
+    regex = rf"(?!(?:{'|'.join(RESERVED)})/){SlugConverter.regex}"
 
 
 class EditionNumber(IntConverter):

@@ -5,11 +5,12 @@ from django.urls import path, register_converter
 from careers.slugs import EditionNumber
 from careers.views import data, documents, editions, feed, guide, index, toolkit, typeset
 from careers.views.compare import compare
+from careers.views.moved import all_led_on
 
 app_name = "careers"
 register_converter(EditionNumber, "edition")
 
-urlpatterns = [
+guides = [
     path("", index.index, name="list"),
     path("compare/", compare, name="compare"),
     path("<slug:slug>/", guide.detail, name="detail"),
@@ -27,3 +28,5 @@ urlpatterns = [
     path("<slug:slug>.json", documents.document, name="document"),
     path("<slug:slug>/data/<slug:chart>.csv", data.chart, name="data"),
 ]
+
+urlpatterns = all_led_on(guides)
