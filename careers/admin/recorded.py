@@ -14,6 +14,7 @@ from careers.admin.references import owner_of
 from careers.admin.rights import person
 from careers.admin.typed import ModelAdmin
 from careers.models import Deed
+from careers.presentation.desk.trail import lines
 from careers.services import drafts
 
 LATEST = 200
@@ -38,7 +39,8 @@ class Recorded(ModelAdmin):
             "title": f"History of {row}",
             "opts": self.opts,
             "original": row,
-            "deeds": deeds[:LATEST],
+            "lines": lines(deeds[:LATEST]),
+            "latest": LATEST,
         }
         return TemplateResponse(request, "admin/careers/history.html", context | (extra_context or {}))
 

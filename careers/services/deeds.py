@@ -40,6 +40,22 @@ def record(
     )
 
 
+def record_roles(*, person: User, words: str, by: User | None, at: datetime) -> Deed:
+    """Note that somebody was given roles of the desk or lost some; that belongs to no guide."""
+    return Deed.objects.create(
+        what=Deed.What.SETTLED,
+        by=by,
+        who=called(by),
+        at=at,
+        first_at=at,
+        subject=called(person)[:200],
+        model="user",
+        row=str(person.pk),
+        place="Roles",
+        words=words,
+    )
+
+
 def called(by: User | None) -> str:
     """What the trail calls a person: the address that they sign in with."""
     return (by.email or by.get_username())[:254] if by else ""
