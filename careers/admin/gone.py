@@ -11,7 +11,7 @@ from careers.models import Deed
 if TYPE_CHECKING:
     from careers.admin.typed import ModelAdmin
 
-UNSAID = ("csrfmiddlewaretoken", TYPIST, "seen", "-TOTAL_FORMS", "-INITIAL_FORMS", "-MIN_NUM_FORMS", "-MAX_NUM_FORMS")
+UNSAID = ("csrfmiddlewaretoken", TYPIST, "seen", "_FORMS", "-id", "-position")
 """Endings of what a form carries that nobody has typed."""
 
 
@@ -25,14 +25,18 @@ def gone_page(
         "opts": admin.opts,
         "path": request.path,
         "deed": deeds.first(),
-        "typed": [(called(name), value) for name, value in entries.items() if is_typed(name, str(value))],
+        "typed": [
+            (called(name), value)
+            for name, value in entries.items()
+            if is_typed(name, str(value)) and not name.endswith(f"-{admin.opts.model_name}")
+        ],
     }
     return TemplateResponse(request, "admin/desk/gone.html", context, status=status)
 
 
 def is_typed(name: str, value: str) -> bool:
     """Whether somebody may have typed it."""
-    return bool(value.strip()) and not name.endswith((*UNSAID, "-id")) and not name.startswith("_")
+    return bool(value.strip()) and not name.endswith(UNSAID) and not name.startswith("_") and "__prefix__" not in name
 
 
 def called(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Rows of a form that somebody else has deleted meanwhile: what was typed into them stands in new rows."""
+"""Rows of a form below which others have worked meanwhile: what was typed into deleted ones stands in new ones."""
 
 import re
 
@@ -8,22 +8,27 @@ MOST = 1000
 """Rows of a form that are looked at; no form has as many fields."""
 
 
-def renewed(entries: QueryDict, prefix: str, stored: set[str]) -> QueryDict:
-    """The entries with those rows that are not stored any more at the end, as new ones; other rows keep their order."""
+def renewed(entries: QueryDict, prefix: str, stored: set[str], last: int) -> QueryDict:
+    """The entries with those rows that are not stored any more at the end, as new ones; new ones come after `last`."""
     known, rows = _number(entries, f"{prefix}-INITIAL_FORMS"), _rows(entries, prefix)
-    if all(_key(row) in stored for row in rows[:known]):
-        return entries
     staying = [row for row in rows[:known] if _key(row) in stored]
     gone = [row | {"id": [""]} for row in rows[:known] if _key(row) not in stored and "DELETE" not in row]
     found = entries.copy()
     for name in [name for name in found if re.match(rf"{re.escape(prefix)}-\d+-", name)]:
         del found[name]
-    for index, row in enumerate([*staying, *rows[known:], *gone]):
+    new = _moved(rows[known:], str(last + 1))
+    for index, row in enumerate([*staying, *new, *gone]):
         for column, values in row.items():
             found.setlist(f"{prefix}-{index}-{column}", values)
     found[f"{prefix}-INITIAL_FORMS"] = str(len(staying))
-    found[f"{prefix}-TOTAL_FORMS"] = str(len(staying) + len(rows[known:]) + len(gone))
+    found[f"{prefix}-TOTAL_FORMS"] = str(len(staying) + len(new) + len(gone))
     return found
+
+
+def _moved(new: list[dict[str, list[str]]], place: str) -> list[dict[str, list[str]]]:
+    """New rows that stand where the page put them, rather than where somebody did, stand there after others came."""
+    offered = new[-1].get("position") if new else None
+    return [row | {"position": [place]} if offered and row.get("position") == offered else row for row in new]
 
 
 def _rows(entries: QueryDict, prefix: str) -> list[dict[str, list[str]]]:

@@ -151,9 +151,11 @@ class Saving(ModelAdmin):
         seen = marks.read(entries.get(SEEN, ""))
         if row and seen != now:
             told["seen_before"] = seen
-            for formset, _ in self.get_formsets_with_inlines(request, row):
+            for formset, inline in self.get_formsets_with_inlines(request, row):
                 prefix = formset.get_default_prefix()
-                entries = renewed(entries, prefix, marks.keys_below(now, prefix))
+                below = inline.get_queryset(request).filter(**{formset.fk.name: row})
+                last = below.aggregate(last=models.Max("position", default=-1))["last"]
+                entries = renewed(entries, prefix, marks.keys_below(now, prefix), last)
         return draw(showing(request, entries), **told)
 
     def _keep(self, request: HttpRequest, answer: HttpResponse) -> HttpResponse:
