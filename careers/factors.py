@@ -23,15 +23,26 @@ def was_used(request: HttpRequest, user: User) -> bool:
     return any(record.get("method") == METHOD for record in records) and of(user).exists()
 
 
+def has_app(user: User) -> bool:
+    """Whether the person has an authenticator app."""
+    return of(user).filter(type=Authenticator.Type.TOTP).exists()
+
+
 def asking(user: User) -> str:
     """Where somebody who is signed in shows a second factor: the app's code, or the passkey where there is no app."""
-    has_app = of(user).filter(type=Authenticator.Type.TOTP).exists()
-    return reverse("mfa_reauthenticate" if has_app else "mfa_reauthenticate_webauthn")
+    return reverse("mfa_reauthenticate" if has_app(user) else "mfa_reauthenticate_webauthn")
+
+
+def words(factor: Authenticator) -> str:
+    """What the factor is called."""
+    if factor.type == Authenticator.Type.WEBAUTHN:
+        return f"passkey “{factor}”"
+    return "authenticator app" if factor.type == Authenticator.Type.TOTP else "recovery codes"
 
 
 def forget(user: User) -> list[str]:
     """Take all second factors away, recovery codes too: the names of what is gone."""
     factors = Authenticator.objects.filter(user=user)
-    names = [str(factor) for factor in factors]
+    names = [words(factor) for factor in factors.order_by("pk")]
     factors.delete()
     return names

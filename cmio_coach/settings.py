@@ -125,6 +125,19 @@ ACCOUNT_FORMS = {
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "CMIO Coach"
+MFA_ADAPTER = "assessments.forms.factor_words.FactorWords"
+MFA_FORMS = {
+    name: f"assessments.forms.factors.{form}"
+    for name, form in (
+        ("activate_totp", "AppForm"),
+        ("authenticate", "SecondStepForm"),
+        ("reauthenticate", "ShowAgainForm"),
+        ("add_webauthn", "NewPasskeyForm"),
+        ("edit_webauthn", "RenamePasskeyForm"),
+        ("authenticate_webauthn", "PasskeyStepForm"),
+        ("reauthenticate_webauthn", "PasskeyAgainForm"),
+    )
+}
 # Passkeys exist over HTTPS only, but for browsers on the machine that the site runs on.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 # Starting an assessment without signing in writes a row, and nobody follows many links of second ratings that do not

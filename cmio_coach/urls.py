@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
-from assessments.views import statistics
+from assessments.views import factors, statistics
 from assessments.views.about import instrument
 from assessments.views.guide import guide
 from assessments.views.home import home
@@ -31,6 +31,12 @@ urlpatterns = [
     path("robots.txt", found.robots, name="robots"),
     path(".well-known/security.txt", found.security, name="security"),
     # pages that belong to one user
+    # ahead of allauth's own: these lead back to the page that asked for a second factor
+    path("accounts/2fa/totp/activate/", factors.App.as_view(), name="mfa_activate_totp"),
+    path("accounts/2fa/webauthn/add/", factors.Passkey.as_view(), name="mfa_add_webauthn"),
+    path("accounts/2fa/webauthn/", factors.passkeys, name="mfa_list_webauthn"),
+    path("accounts/2fa/recovery-codes/", factors.codes, name="mfa_view_recovery_codes"),
+    path("accounts/2fa/recovery-codes/download/", factors.codes_file, name="mfa_download_recovery_codes"),
     path("accounts/", include("allauth.urls")),
     path("", include("assessments.urls")),
     # for those who run and edit the site

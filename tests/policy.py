@@ -24,7 +24,8 @@ SANDBOX = {"sandbox", "default-src 'none'"}
 """The directives for files of users, which are never shown as a page."""
 
 DATA_BLOCK = "application/ld+json"
-"""A script of this type is data: browsers never run it, so the policy has nothing to say about it."""
+DATA_BLOCKS = {DATA_BLOCK, "application/json"}
+"""A script of such a type is data: browsers never run it, so the policy has nothing to say about it."""
 
 LOADING = {"src", "srcset", "poster", "data", "action", "formaction"}
 POINTING = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "list", "form")
@@ -41,7 +42,7 @@ def faults(page: Element) -> list[str]:
 def nothing_inline(page: Element) -> Iterator[str]:
     """No script or style in the page itself; where the policy is kept, they would not run."""
     for element in page.walk():
-        is_script = element.tag == "script" and element["type"] != DATA_BLOCK
+        is_script = element.tag == "script" and element["type"] not in DATA_BLOCKS
         if element.tag == "style" or (is_script and "src" not in element):
             yield f"<{element.tag}>"
         yield from (name for name in element.attributes if name == "style" or name.startswith(("on", "hx-on")))

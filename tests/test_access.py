@@ -54,11 +54,19 @@ SIGNING_IN = {
     "account_complete_password_reset",
     "account_password_reset_completed",
     "account_confirm_login_code",
+    "mfa_authenticate",
 }
 """Steps of signing up and in: they have to answer strangers."""
 
-BY_LINK = {"assessments:shared", "assessments:shared_skill", "assessments:calendar_feed", "assessments:digest_stop"}
-"""Pages of a guest, calendars, the end of emails: whoever has the address, which nobody can guess, needs no account."""
+BY_LINK = {
+    "assessments:shared",
+    "assessments:shared_skill",
+    "assessments:calendar_feed",
+    "assessments:digest_stop",
+    "preview",
+}
+"""Pages of a guest, calendars, the end of emails, drafts that editors show: whoever has the address, which nobody can
+guess, needs no account."""
 
 METHODS = ("get", "head", "options", "post", "put", "patch", "delete", "trace")
 

@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 
 from assessments.services import tries
+from careers import factors
 
 
 class AccountWords(DefaultAccountAdapter):
@@ -24,6 +25,18 @@ class AccountWords(DefaultAccountAdapter):
         "rate_limited": "Wait a little before you ask for another code",
         "too_many_login_attempts": "Too many tries in a short time. Wait five minutes, then start again",
     }
+
+    def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
+        """How somebody shows once more that it is them: by the second factor where there is one.
+
+        A password alone must not set up another factor in its place.
+        """
+        ways: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        stronger = [way for way in ways if way["id"] != "reauthenticate"]
+        if not stronger:
+            return ways
+        first = factors.asking(user)
+        return sorted(stronger, key=lambda way: way["url"] != first)
 
     def post_login(self, request: HttpRequest, user: User, **rest: Any) -> HttpResponse:
         """Where to go after signing in; before that, attempts made in this browser become the user's."""
