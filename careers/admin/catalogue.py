@@ -10,7 +10,11 @@ from careers.admin.base import DeskAdmin
 from careers.admin.inlines import inline
 from careers.admin.references import ReferenceForm
 from careers.admin.roots import RootAdmin
+from careers.models.catalogue import CatalogueRow
+from careers.services.stable import is_published
 
+TIMES = ("weeks_min", "weeks_max", "hours_min", "hours_max")
+REQUIRED = ("requires_actions", "requires_conditions")
 FRONT_MATTER = ("career", "competencies_meta", "actions_meta", "published_frameworks")
 
 
@@ -20,9 +24,16 @@ class CatalogueAdmin(RootAdmin):
 
     list_display = ("career", "state")
     list_select_related = ("career",)
-    fields = ("career", "professions", "uncertainties", *FRONT_MATTER[1:])
+    fieldsets = (
+        (None, {"fields": ("career", "professions", "uncertainties")}),
+        ("Notes on method", {"fields": FRONT_MATTER[1:], "classes": ("collapse",)}),
+    )
     # The notes on method are free data: they come with the documents.
     readonly_fields = FRONT_MATTER
+
+    def heading(self, row: Any) -> str:
+        """What the desk calls a catalogue."""
+        return f"Instrument: {row.career}"
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """The catalogue comes with the documents."""
@@ -50,9 +61,9 @@ class OfCatalogue(DeskAdmin):
     list_per_page = 100
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        """A row that exists stays in its catalogue under its key: results and plans name it."""
-        names = {"catalogue", "key"} if obj else set()
-        return tuple(field.name for field in self.opts.fields if field.name in names)
+        """A row that exists stays in its catalogue, and under its key once that was published: results name it."""
+        keyed = isinstance(obj, CatalogueRow) and is_published(obj)
+        return ("catalogue", *(("key",) if keyed else ())) if obj else ()
 
 
 @admin.register(m.Level, m.Proficiency)
@@ -83,6 +94,10 @@ class SkillAdmin(OfCatalogue):
     list_display = ("name", "key", "domain", "kind", "weight")
     list_filter = ("domain", "kind")
     search_fields = ("name", "key", "definition")
+    fieldsets = (
+        ("Skill", {"fields": ("catalogue", "name", "key", "domain", "kind", "definition")}),
+        ("Requirement", {"fields": ("required_rationale", "weight", "sources")}),
+    )
     inlines = (inline(m.Anchor), inline(m.Requirement))
 
 
@@ -92,6 +107,11 @@ class GateAdmin(OfCatalogue):
 
     list_display = ("name", "key", "confidence")
     search_fields = ("name", "key")
+    fieldsets = (
+        ("Gate", {"fields": ("catalogue", "name", "key", "applies_to", "confidence")}),
+        ("How it is met", {"fields": ("how_met", "substitutes", "satisfied_by", "evidence")}),
+        ("Where it comes from", {"fields": ("sources", "note", "note_date")}),
+    )
     inlines = (inline(m.GateRequirement),)
 
 
@@ -111,6 +131,12 @@ class ActionAdmin(OfCatalogue):
     list_display = ("name", "key", "kind", "hours_min", "hours_max", "cost_max_usd")
     list_filter = ("kind", "paid_time", "big_move")
     search_fields = ("name", "key", "provider", "summary")
+    fieldsets = (
+        ("Action", {"fields": ("catalogue", "name", "key", "kind", "provider", "summary", "note")}),
+        ("Time and cost", {"fields": (*TIMES, "cost_min_usd", "cost_max_usd", "paid_time", "big_move", "repeatable")}),
+        ("What it asks for and gives", {"fields": (*REQUIRED, "satisfies", "evidence", "window_on")}),
+        ("Where it comes from", {"fields": ("source_title", "source_year", "source_url", "confidence")}),
+    )
     inlines = (inline(m.Lift), inline(m.Window))
 
 
@@ -121,4 +147,12 @@ class ItemAdmin(OfCatalogue):
     list_display = ("key", "skill", "level_probed", "difficulty")
     list_filter = ("skill",)
     search_fields = ("key", "stem")
+    fieldsets = (
+        ("Scenario", {"fields": ("catalogue", "key", "skill", "level_probed", "difficulty", "stem", "right_option")}),
+        ("Reference", {"fields": ("reference_title", "reference_year", "reference_url")}),
+    )
     inlines = (inline(m.Option),)
+
+    def heading(self, row: Any) -> str:
+        """Its key: the text of a scenario is long."""
+        return f"Scenario {row.key}"

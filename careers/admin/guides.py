@@ -8,10 +8,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from careers.admin.base import DeskAdmin
+from careers.admin.figures import FigureForm
 from careers.admin.inlines import SECTION_INLINES
 from careers.admin.references import ReferenceForm
 from careers.admin.roots import RootAdmin
 from careers.models import Career, Figure, Section, Source
+from careers.services.stable import is_published
 
 
 @admin.register(Career)
@@ -29,8 +31,16 @@ class CareerAdmin(RootAdmin):
     )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        """The address of a published guide stays."""
+        """The address of a published guide stays, unless the guide is moved."""
         return ("slug",) if obj and obj.published.exists() else ()
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """The form, which leads from an address that stays to the page that moves it."""
+        moving = self.offered(request, obj, "move") if obj else ""
+        if moving and self.get_readonly_fields(request, obj):
+            words = format_html('Readers know it. <a href="{}">Move to another address</a>', moving)
+            kwargs["help_texts"] = {"slug": words}
+        return super().get_form(request, obj, change=change, **kwargs)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Say that published guides stay, rather than which rights are missing for their editions."""
@@ -69,8 +79,8 @@ class OfCareer(DeskAdmin):
     list_per_page = 50
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        """A row that exists stays with its guide: other rows of the guide name its key."""
-        return ("career",) if obj else ()
+        """A row that exists stays with its guide, and under its key once that was published: other rows name it."""
+        return ("career", *(("key",) if is_published(obj) else ())) if obj else ()
 
 
 @admin.register(Section)
@@ -79,10 +89,14 @@ class SectionAdmin(OfCareer):
 
     list_display = ("title", "career", "kind", "position")
     search_fields = ("title", "slug", "lead", "body")
+    fieldsets = (
+        ("Text", {"fields": ("career", "title", "slug", "kind", "lead", "body")}),
+        ("Figures and sources", {"fields": ("figures", "sources")}),
+    )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        """The kind decides which rows there are, so it stays as well."""
-        return ("career", "kind") if obj else ()
+        """The kind decides which rows there are, so it stays as well; links of readers name a published slug."""
+        return ("career", "kind", *(("slug",) if is_published(obj) else ())) if obj else ()
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
         """The rows of the section's kind; a new section has none before it is saved."""
@@ -97,9 +111,15 @@ class SectionAdmin(OfCareer):
 class FigureAdmin(OfCareer):
     """Figures with unit, place, year, sample size and source."""
 
+    form = FigureForm
     list_display = ("label", "key", "career", "measure", "year", "source")
     list_filter = ("career", "measure")  # type: ignore[assignment]
     search_fields = ("label", "key", "source")
+    fieldsets = (
+        ("What it measures", {"fields": ("career", "label", "key", "measure")}),
+        ("Number", {"fields": ("value", "low", "high", "open_ended", "estimate", "unit", "period", "geography")}),
+        ("Where it comes from", {"fields": ("source", "year", "sample_size", "note", "conflicts_with")}),
+    )
 
 
 @admin.register(Source)

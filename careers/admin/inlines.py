@@ -7,9 +7,11 @@ from django.db.models import Model
 from django.forms.utils import pretty_name
 
 from careers import models as m
+from careers.admin.hints import Hinted
 from careers.admin.references import ReferenceForm, ReferenceFormSet
-from careers.admin.texts import Texts
+from careers.admin.texts import Texts, write_in_markdown
 from careers.admin.typed import StackedInline, TabularInline
+from careers.checks.prose import PASSAGES
 from careers.documents.guides import entry_models, text_names
 
 IN_TABLES = {
@@ -28,6 +30,8 @@ class NamedTextForm(ReferenceForm):
         section = self.instance.section if self.instance.section_id else None
         names = text_names(section.kind, type(self.instance)) if section else []
         self.fields[column] = forms.ChoiceField(choices=[("", "choose"), *((name, name) for name in names)])
+        if set(names) & set(PASSAGES):
+            write_in_markdown(self.fields["text"])
 
 
 class TableFormSet(ReferenceFormSet):
@@ -54,7 +58,7 @@ def inline(row: type[Model]) -> type[Any]:
         "extra": 1,
         "fields": [name for name in columns if not row._meta.get_field(name).remote_field] + ["position"],
     }
-    return type(f"{row.__name__}Inline", (Texts, base), attributes)
+    return type(f"{row.__name__}Inline", (Texts, Hinted, base), attributes)
 
 
 SECTION_INLINES: dict[str, list[type[Any]]] = {

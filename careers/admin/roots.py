@@ -45,6 +45,7 @@ class RootAdmin(DeskAdmin):
                 name=f"{self.opts.app_label}_{self.opts.model_name}_{tool.name.replace('/', '_')}",
             )
             for tool in TOOLS
+            if self.model in tool.of
         ]
         return [*tools, *super().get_urls()]
 
@@ -52,19 +53,18 @@ class RootAdmin(DeskAdmin):
         """List rows together with how they stand."""
         return StandingList
 
-    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Tell the page which tools this person may use."""
-        root = context.get("original")
-        context["tools"] = self.links(request, root) if root else []
-        return super().render_change_form(request, context, *args, **kwargs)
-
     def links(self, request: HttpRequest, root: Root) -> list[tuple[Tool, str]]:
         """The tools that the person may use on the guide or the catalogue, with their addresses."""
         return [
             (tool, self.address(tool.name, root))
             for tool in TOOLS
-            if tool.label and may(request.user, root, tool.right)
+            if tool.label and self.model in tool.of and may(request.user, root, tool.right)
         ]
+
+    def offered(self, request: HttpRequest, root: Root, name: str) -> str:
+        """The address of one tool, with a label or without; empty where this person may not use it."""
+        found = any(tool.name == name and may(request.user, root, tool.right) for tool in TOOLS)
+        return self.address(name, root) if found else ""
 
     def address(self, tool: str, root: Root) -> str:
         """Where the tool's page is."""

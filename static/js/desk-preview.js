@@ -1,0 +1,19 @@
+// Shows in the preview beside a form what the form is about. An address that ends in the section would do without a
+// script, but browsers then scroll the page around the frame, too.
+"use strict";
+{
+  const TRIES = 20; // frames: what is drawn on the way there changes how long the way is
+
+  const show = (frame, tries = TRIES) => {
+    const target = frame.contentDocument?.getElementById(frame.dataset.at);
+    if (!target || !tries) return;
+    const { contentWindow: view } = frame;
+    view.scrollTo({ top: target.getBoundingClientRect().top + view.scrollY, behavior: "instant" });
+    view.requestAnimationFrame(() => show(frame, tries - 1));
+  };
+
+  for (const frame of document.querySelectorAll("iframe[data-at]")) {
+    frame.addEventListener("load", () => show(frame));
+    show(frame);
+  }
+}
