@@ -1,6 +1,7 @@
 """The calendar: late reviews first, then each thing on its day."""
 
 from datetime import date
+from typing import Any
 
 from careers.presentation.desk.calendar import calendar
 from careers.presentation.desk.subject import Subject
@@ -12,7 +13,7 @@ def told(*subjects: Subject) -> list[tuple[str, str, str]]:
 
 
 def test_a_late_review_comes_first_and_says_by_how_much() -> None:
-    waiting = {"waiting": 2, "waiting_from": NOW + DAY}
+    waiting: dict[str, Any] = {"waiting": 2, "waiting_from": NOW + DAY}
     found = told(guide(1, "Aa", **waiting), guide(2, "Bb", review_by=TODAY - 12 * DAY), guide(3, "Cc", review_by=TODAY))
     assert found == [
         ("19 November 2026", "Bb: review was due", "12 days late"),

@@ -1,6 +1,7 @@
 """The finding at the top of the desk is a sentence about what is late or broken."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,7 @@ from careers.presentation.desk.subject import Subject
 from careers.presentation.desk.table import Row, rows
 from tests.careers.presentation.desk.subjects import DAY, NOW, TODAY, ahead, guide, instrument
 
-LATE = {"review_by": TODAY - DAY}
+LATE: dict[str, Any] = {"review_by": TODAY - DAY}
 
 
 def row(subject: Subject, broken: int = 0) -> Row:
@@ -41,7 +42,8 @@ def test_what_is_late_comes_before_what_is_broken(found: list[Row], told: str) -
 
 
 def test_the_sentence_counts_what_waits() -> None:
-    soon, later = ({"waiting": 2, "waiting_from": NOW + days * DAY} for days in (4, 9))
+    soon: dict[str, Any] = {"waiting": 2, "waiting_from": NOW + 4 * DAY}
+    later = soon | {"waiting_from": NOW + 9 * DAY}
     quiet, draft, asked = guide(1), guide(2, **ahead()), guide(3, **ahead(review_asked_at=NOW))
     assert sentence([]) == "Import a document, or add a guide."
     assert sentence([row(quiet), row(instrument())]) == "One guide and the instrument. Nothing waits."
