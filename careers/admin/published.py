@@ -4,6 +4,8 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 
 from careers.admin.typed import ModelAdmin
 from careers.models import Edition, InstrumentVersion
@@ -13,6 +15,27 @@ class ReadOnly(ModelAdmin):
     """Rows that are never changed."""
 
     ordering = ("-live_from",)
+    root: str
+    """The column that links to what was published."""
+
+    def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
+        """The columns with the ways on: comparing for all, going back for those who may."""
+        columns: tuple[str, ...] = (*super().get_list_display(request), "compared")
+        return (*columns, "back") if request.user.has_perm(f"careers.publish_{self.root}") else columns
+
+    @admin.display(description="compare")
+    def compared(self, row: Any) -> str:
+        """The way to what is different in the draft."""
+        return self._way(row, "compare", f"from={row.number}", f"Number {row.number} with the draft")
+
+    @admin.display(description="go back")
+    def back(self, row: Any) -> str:
+        """The way to making it the draft again."""
+        return self._way(row, "revert", f"to={row.number}", f"To number {row.number}")
+
+    def _way(self, row: Any, tool: str, query: str, words: str) -> str:
+        address = reverse(f"admin:careers_{self.root}_{tool}", args=[getattr(row, f"{self.root}_id")])
+        return format_html('<a href="{}?{}">{}</a>', address, query, words)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Publishing adds them."""
@@ -31,6 +54,7 @@ class ReadOnly(ModelAdmin):
 class EditionAdmin(ReadOnly):
     """Editions of guides."""
 
+    root = "career"
     list_display = ("career", "number", "live_from", "published_by")
     list_filter = ("career",)
     list_select_related = ("career", "published_by")
@@ -40,5 +64,6 @@ class EditionAdmin(ReadOnly):
 class InstrumentVersionAdmin(ReadOnly):
     """Versions of the catalogue."""
 
+    root = "catalogue"
     list_display = ("catalogue", "number", "live_from", "published_by")
     list_select_related = ("catalogue__career", "published_by")

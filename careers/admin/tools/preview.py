@@ -14,11 +14,12 @@ from careers import previews
 from careers.admin.framing import framed_here, frames_allowed
 from careers.admin.rights import may, person
 from careers.admin.tools.tool import Tool
+from careers.checks.places import Places
 from careers.models import Career, Deed
 from careers.models.desk.roots import Root
 from careers.presentation.preview import outward
 from careers.problems import DocumentError
-from careers.services import deeds
+from careers.services import deeds, write
 from careers.views.preview import draft, unlisted
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def preview(request: HttpRequest, admin: "RootAdmin", root: Root) -> HttpRespons
         root,
         "admin/careers/preview.html",
         title=f"Preview of {root}",
+        tool="Preview",
         width=width,
         widths=WIDTHS.items(),
         framed=admin.address("preview/page", root),
@@ -71,8 +73,9 @@ def framed(request: HttpRequest, admin: "RootAdmin", root: Root) -> HttpResponse
     try:
         text = draft(root, at=timezone.now(), sort=request.GET.get("sort"))
     except DocumentError as error:
-        context = {"root": root, "problems": error.problems}
-        text = render_to_string("admin/careers/preview_problems.html", context)
+        places = Places(root, write(root))
+        found = [(problem, places.of(problem.path)) for problem in error.problems]
+        text = render_to_string("admin/careers/preview_problems.html", {"root": root, "found": found})
     return framed_here(unlisted(HttpResponse(outward(text))))
 
 
