@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
@@ -19,6 +20,10 @@ BROWSER_POLICIES = {
 }
 SEARCHED = {("/careers/", "q")}
 """Paths and names of what is searched for: words are made of it before any database sees it."""
+
+DESK = "/admin/"
+LARGEST_FORM = 2 * 1024 * 1024
+"""Bytes of a form anywhere but on the editors' desk."""
 
 IMPOSSIBLE = "The address or a cookie holds a character that no page here uses.\n"
 
@@ -46,6 +51,23 @@ def no_body_for_head(get_response: Handler) -> Handler:
         return response
 
     return handle
+
+
+def forms_of_one_size(get_response: Handler) -> Handler:
+    """Refuse a form larger than any of ours; on the editors' desk, and beside files, what reads it does that."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        is_other = request.path.startswith(DESK) or request.content_type == "multipart/form-data"
+        if not is_other and _length(request) > LARGEST_FORM:
+            raise RequestDataTooBig
+        return get_response(request)
+
+    return handle
+
+
+def _length(request: HttpRequest) -> int:
+    given = request.META.get("CONTENT_LENGTH") or ""
+    return int(given) if given.isascii() and given.isdecimal() and len(given) < 20 else 0
 
 
 def forms_in_utf_8(get_response: Handler) -> Handler:

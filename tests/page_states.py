@@ -234,7 +234,7 @@ def rating_again(account: Account) -> Iterator[State]:
 def editors() -> Iterator[State]:
     """The desk: every list and every page of one row, those that nobody may open among them."""
     yield from map(State, ("/admin/", "/admin/careers/", "/admin/password_change/", "/admin/statistics/"))
-    yield from map(State, ("/admin/references/", "/admin/aging/", "/admin/aging.csv"))
+    yield from map(State, ("/admin/markdown/", "/admin/references/", "/admin/aging/", "/admin/aging.csv"))
     yield State("/admin/none/", 404)
     for model in desk.CONTENT:
         for page, path in desk.addresses(model).items():

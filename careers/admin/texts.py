@@ -1,15 +1,22 @@
-"""What all forms of the desk share: texts kept as typed, and rows that stay with their owner."""
+"""What all forms of the desk share: texts kept as typed and bounded, and rows that stay with their owner."""
 
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.http import HttpRequest
 
+from careers.admin.writing import MarkdownInput
+from careers.checks import prose
 from careers.models.fields import LinesField
 
 LONG = {"body", "document", "summary"}
 """Texts that are pages rather than sentences."""
+LONGEST = 4_000
+"""Characters of any other text and of a list: four times the longest that there is, so that a paste gone wrong ends."""
+TOO_LONG = "“{}” has %(show_value)s characters and holds %(limit_value)s. Shorten it here: all else is as you typed it."
 
 
 class TextFormField(forms.CharField):
@@ -25,6 +32,25 @@ class TextFormField(forms.CharField):
         """The text with the line ends of documents; nothing but white space is nothing."""
         text = str(super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
         return text if text.strip() else ""
+
+
+def bound(field: forms.CharField, longest: int | None = None) -> None:
+    """Let the field refuse what is too long in words; a text of several lines is never cut by the browser."""
+    if longest is not None:
+        field.validators.append(MaxLengthValidator(longest))
+    field.error_messages["max_length"] = TOO_LONG.format(field.label)
+
+
+def write_in_markdown(field: forms.Field) -> None:
+    """Let the field be written in Markdown: with a preview and a short help, and without what no text may hold."""
+    field.widget = MarkdownInput(str(field.label), attrs=field.widget.attrs)
+    field.validators.append(_check_markdown)
+
+
+def _check_markdown(text: str) -> None:
+    # That a text is too long is told once.
+    if len(text) <= prose.LONGEST and (faults := prose.faults(text)):
+        raise ValidationError([f"It holds what readers cannot get: {fault}." for fault in faults])
 
 
 class Texts:
@@ -48,8 +74,16 @@ class Texts:
         for link in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
             if hasattr(getattr(field, "widget", None), link):
                 setattr(field.widget, link, False)
-        if db_field.name in LONG:
-            field.widget.attrs["rows"] = 14
-        elif isinstance(db_field, LinesField):
-            field.widget.attrs["rows"] = 4
+        if isinstance(field, forms.CharField):
+            _shape(field, db_field)
         return field
+
+
+def _shape(field: forms.CharField, column: Any) -> None:
+    is_long = column.name in LONG
+    if is_long or isinstance(column, LinesField):
+        field.widget.attrs["rows"] = 14 if is_long else 4
+    several_lines = isinstance(column, LinesField | models.TextField)
+    bound(field, (prose.LONGEST if is_long else LONGEST) if several_lines else None)
+    if (column.model._meta.model_name, column.name) in prose.COLUMNS:
+        write_in_markdown(field)

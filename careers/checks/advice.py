@@ -17,7 +17,7 @@ AMOUNT = re.compile(r"[$€£]\s?\d[\d,.]*|\d[\d,.]*\s?%")
 
 
 def guide_advice(guide: Document, at: datetime | None) -> Iterator[Problem]:
-    """Texts that are hard to read, amounts without a figure, and what has become old."""
+    """Texts that are hard to read, amounts without a figure, judgment that is not marked, and what has become old."""
     for path, text in texts(guide):
         found = reading.grade(read(text).words)
         if found is not None and found > HARDEST:
@@ -27,6 +27,7 @@ def guide_advice(guide: Document, at: datetime | None) -> Iterator[Problem]:
         if amount and not section["figures"]:
             path, said = f"sections[{place}].body", amount[0].rstrip(".,")
             yield Problem(path, f"says {said}, and the section names no figure: add the figure that it comes from")
+    yield from _unmarked(guide)
     if at is not None:
         yield from _overdue(date.fromisoformat(guide["review_by"]), at)
         yield from _old(guide, at.year)
@@ -41,6 +42,13 @@ def catalogue_advice(review_by: date | None, at: datetime | None) -> Iterator[Pr
 def _overdue(review_by: date, at: datetime) -> Iterator[Problem]:
     if review_by < at.date():
         yield Problem("review_by", f"was {review_by:%B} {review_by.day}, {review_by.year}: a review is due")
+
+
+def _unmarked(guide: Document) -> Iterator[Problem]:
+    judged = {source["key"] for source in guide["sources"] if source["kind"] == "editorial"}
+    for place, figure in enumerate(guide["figures"]):
+        if figure["source"] in judged and not figure.get("estimate"):
+            yield Problem(f"figures[{place}].estimate", "rests on the editors’ own judgment: mark it as an estimate")
 
 
 def _old(guide: Document, year: int) -> Iterator[Problem]:

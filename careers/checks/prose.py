@@ -17,8 +17,8 @@ SCHEMES = {"http", "https", "mailto"}
 SCHEME = re.compile(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.\-]*):")
 PASSAGES = ("challenges", "opportunities", "trends", "remote", "visa")
 """Passages that pages show as Markdown; the others are plain text."""
-COLUMNS = {("section", "body"), ("passage", "text"), ("toolkititem", "document")}
-"""The columns that hold Markdown, as model and field: what templates pass to the filter `markdown`."""
+COLUMNS = {("section", "body"), ("toolkititem", "document")}
+"""The other columns that templates pass to the filter `markdown`, as model and field."""
 KEPT = 512
 
 

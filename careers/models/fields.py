@@ -6,6 +6,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
+MOST_LINES = 300
+"""Entries of a list: ten times the longest that there is."""
+
 
 class LinesFormField(forms.CharField):
     """A list of short texts, typed one to a line."""
@@ -23,6 +26,8 @@ class LinesFormField(forms.CharField):
     def run_validators(self, value: Any) -> None:
         """Check the lines as the text that they were typed as."""
         super().run_validators("\n".join(value))
+        if len(value) > MOST_LINES:
+            raise ValidationError(f"It has {len(value):,} lines and holds {MOST_LINES}. Leave some out.")
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether the lists differ, whatever the white space around them."""

@@ -84,7 +84,7 @@ const take = async (answer) => {
     noted = content();
   }
   if (told.state === "saved") say(`Saved to the draft at ${clock(told.at)}`);
-  else say(`${told.words}.`, told.state === "stale" && "See both texts");
+  else say(`${told.words}.`, told.link);
   if (told.state !== "refused") return settle();
   sent = null;
   waiting = null;
@@ -141,6 +141,8 @@ const note = () => {
 
 // What is on its way and the form itself would overtake each other: the form goes last.
 const submit = (event) => {
+  // A preview opens beside the form and leaves it as it is.
+  if (event.submitter?.formTarget) return;
   if (isLeaving || !isOpen()) {
     isLeaving = true;
     return;

@@ -4,7 +4,13 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
-from cmio_coach.middleware import browser_policies, no_body_for_head, refuse_impossible_text
+from cmio_coach.middleware import (
+    LARGEST_FORM,
+    browser_policies,
+    forms_of_one_size,
+    no_body_for_head,
+    refuse_impossible_text,
+)
 from tests.policy import HEADER
 
 WANTED = {
@@ -81,3 +87,21 @@ def test_what_a_person_sees_is_kept_out_of_every_cache(as_alice: Client) -> None
 @pytest.mark.django_db
 def test_a_stranger_may_cache_what_is_the_same_for_all(client: Client) -> None:
     assert "no-store" not in client.get("/healthz").get("Cache-Control", "")
+
+
+FORM = "application/x-www-form-urlencoded"
+
+
+@pytest.mark.parametrize("path", ["/accounts/login/", "/careers/", "/nowhere/"])
+@pytest.mark.django_db
+def test_a_form_larger_than_any_of_ours_is_a_bad_request(client: Client, path: str) -> None:
+    fits, larger = (b"a=" + b"x" * (LARGEST_FORM - 2 + more) for more in (0, 1))
+    assert client.post(path, fits, FORM).status_code != 400
+    assert client.post(path, larger, FORM).status_code == 400
+    assert client.post(path, larger, "text/plain").status_code == 400
+
+
+@pytest.mark.parametrize("length", ["", "x", "-1", "²", "9" * 99])
+def test_a_length_that_is_no_number_is_none(length: str) -> None:
+    request = RequestFactory().get("/", CONTENT_LENGTH=length)
+    assert forms_of_one_size(answer)(request).status_code == 200

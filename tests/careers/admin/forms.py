@@ -30,7 +30,7 @@ class Form(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag == "form":
             self._inside = given.get("id", "").endswith("_form")
-        elif self._inside and tag == "option":
+        elif self._select and tag == "option":
             self._option(given)
         elif self._inside and given.get("name"):
             self._entry(tag, given)

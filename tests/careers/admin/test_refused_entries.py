@@ -15,6 +15,18 @@ from tests.careers.pages import Page
 from tests.content import CMIO, career, catalogue, guide, the_catalogue
 
 pytestmark = pytest.mark.django_db
+RELIED_ON = [
+    *((m.Figure, "career"), (m.Figure, "key"), (m.Source, "key"), (m.Section, "kind"), (m.Section, "slug")),
+    *((m.Skill, "key"), (m.Gate, "key"), (m.Action, "key"), (m.Item, "key"), (m.Domain, "key")),
+]
+NAMES = [
+    (m.Figure, "key", "two words", "is not a key"),
+    (m.Figure, "key", "bg-pay-range", "Figure with this Career and Key already exists."),
+    (m.Source, "key", "editorial", "Source with this Career and Key already exists."),
+    (m.Section, "slug", "pros", "Section with this Career and Slug already exists."),
+    (m.Section, "slug", "a b", "Enter a valid “slug”"),
+]
+"""Names that are refused while a row may still be renamed."""
 
 
 @dataclass
@@ -39,10 +51,10 @@ class Refusal:
 
 PAY = "bg-pay-median"
 REFUSALS = [
-    Refusal(PAY, {"source": ""}, "This field is required."),
+    Refusal(PAY, {"source": ""}, "Name the source: no number is shown without one."),
     Refusal(PAY, {"source": "rumor"}, "“rumor” is not a source of this guide."),
-    Refusal(PAY, {"unit": ""}, "This field is required."),
-    Refusal(PAY, {"geography": ""}, "This field is required."),
+    Refusal(PAY, {"unit": ""}, "Say the unit, such as USD, percent or years"),
+    Refusal(PAY, {"geography": ""}, "Say the place, such as US, or GLOBAL"),
     Refusal(PAY, {"value": ""}, "Give either a value or a range that begins with low."),
     Refusal(PAY, {"low": "1"}, "Give either a value or a range that begins with low."),
     Refusal(PAY, {"value": "", "low": "3", "high": "2"}, "High is below low."),
@@ -53,14 +65,9 @@ REFUSALS = [
     Refusal(PAY, {"sample_size": "9" * 30}, "less than or equal to"),
     Refusal(PAY, {"label": "a\0b"}, "Null characters are not allowed."),
     Refusal(PAY, {"note": "a\0b"}, "Null characters are not allowed."),
-    Refusal(PAY, {"key": "two words"}, "is not a key"),
-    Refusal(PAY, {"key": "bg-pay-range"}, "Figure with this Career and Key already exists."),
     Refusal(PAY, {"conflicts_with": "bg-pay-range\nnobody"}, "“nobody” is not a figure of this guide."),
-    Refusal("base-guide", {"key": "editorial"}, "Source with this Career and Key already exists.", m.Source),
     Refusal("base-guide", {"url": "javascript:alert(1)"}, "Enter a valid URL.", m.Source),
     Refusal("base-guide", {"kind": "gossip"}, "Select a valid choice.", m.Source),
-    Refusal("salary", {"slug": "pros"}, "Section with this Career and Slug already exists.", m.Section),
-    Refusal("salary", {"slug": "a b"}, "Enter a valid “slug”", m.Section),
     Refusal("salary", {"body": " \n "}, "This field is required.", m.Section),
     Refusal("salary", {"sources": "nobody"}, "“nobody” is not a source of this guide.", m.Section),
     Refusal("salary", {"levelpay_set-0-median_figure": "x"}, "“x” is not a figure of this guide.", m.Section),
@@ -106,6 +113,22 @@ def test_it_is_refused_with_words_and_kept_as_typed(as_edith: Client, refusal: R
     assert (write(career()), write(the_catalogue())) == (guide(), catalogue())
 
 
+@pytest.mark.parametrize(("model", "entry", "typed", "said"), NAMES)
+def test_a_name_that_was_never_published_can_be_changed_to_a_good_one(
+    as_edith: Client, model: type[Model], entry: str, typed: str, said: str
+) -> None:
+    row: Any = model._default_manager.filter(career=career()).order_by("pk")[0]
+    row.pk = None
+    setattr(row, entry, "new")
+    row.save()
+    path = address("change", row)
+    assert said in Page(send(as_edith, path, opened(as_edith, path), **{entry: typed}).content.decode()).text
+    assert getattr(model._default_manager.get(pk=row.pk), entry) == "new"
+    as_edith.post(path, {"_discard": "1"})
+    assert send(as_edith, path, opened(as_edith, path), **{entry: "newer"}).status_code == 302
+    assert getattr(model._default_manager.get(pk=row.pk), entry) == "newer"
+
+
 def test_a_row_of_another_section_cannot_be_taken_over(as_edith: Client) -> None:
     theirs = m.Benefit.objects.exclude(section__career=career()).order_by("pk")[0]
     path = address("change", m.Section.objects.get(career=career(), kind="pros"))
@@ -123,7 +146,7 @@ def test_a_form_that_no_browser_sends_breaks_nothing(as_edith: Client, count: st
     assert write(career()) == guide()
 
 
-@pytest.mark.parametrize(("model", "entry"), [(m.Figure, "career"), (m.Section, "kind"), (m.Skill, "key")])
+@pytest.mark.parametrize(("model", "entry"), RELIED_ON)
 def test_what_other_rows_rely_on_cannot_be_typed_at_all(as_edith: Client, model: type[Model], entry: str) -> None:
     row = model._default_manager.order_by("pk")[0]
     before: Any = getattr(row, entry)

@@ -6,7 +6,7 @@ import pytest
 
 from careers.checks import guide_problems
 from careers.checks.prose import COLUMNS, LONGEST, PASSAGES, faults, read, texts
-from careers.models import Passage, Section, ToolkitItem
+from careers.models import Section, ToolkitItem
 from careers.presentation import sections
 from tests.careers.checks.spoiling import Fault, said, within
 from tests.content import SLUGS, guide
@@ -101,5 +101,5 @@ def test_a_guide_holds_none_of_it(fault: Fault) -> None:
 
 def test_what_is_called_markdown_is_what_pages_read_as_markdown() -> None:
     assert set(PASSAGES) == set(sections.PASSAGES)
-    models = {model._meta.model_name: model for model in (Section, Passage, ToolkitItem)}
+    models = {model._meta.model_name: model for model in (Section, ToolkitItem)}
     assert all(models[model]._meta.get_field(name) for model, name in COLUMNS)
