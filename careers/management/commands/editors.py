@@ -126,7 +126,7 @@ def existing(email: str) -> User:
     refuse_bad_address(email)
     user = known(email)
     if user is None:
-        raise CommandError(f"Nobody has an account with the address {email}.")
+        raise CommandError(f"Nobody has an account with the address {email!a}.")
     return user
 
 
