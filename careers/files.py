@@ -12,6 +12,9 @@ from careers.problems import DocumentError, Problem
 LARGEST = 5_000_000
 """Bytes that a content file may have."""
 
+DEEPEST = 50
+"""Levels of lists and mappings inside each other; what walks through a document relies on an end."""
+
 
 class StrictLoader(yaml.CSafeLoader):
     """YAML's safe loader without repeated keys."""
@@ -87,12 +90,14 @@ def _no_number(name: str) -> Any:
     raise DocumentError([Problem("", f"{name} is not a number")])
 
 
-def plain(value: Any) -> Any:
-    """The value with text keys and ISO dates, as JSON would hold it."""
+def plain(value: Any, depth: int = 0) -> Any:
+    """The value with text keys and ISO dates, as JSON would hold it; ValueError where it is nested without end."""
+    if depth > DEEPEST:
+        raise ValueError(f"is nested more than {DEEPEST} levels deep")
     if isinstance(value, dict):
-        return {str(key): plain(entry) for key, entry in value.items()}
+        return {str(key): plain(entry, depth + 1) for key, entry in value.items()}
     if isinstance(value, list):
-        return [plain(entry) for entry in value]
+        return [plain(entry, depth + 1) for entry in value]
     return value.isoformat() if isinstance(value, date) else value
 
 

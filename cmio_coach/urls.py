@@ -3,12 +3,13 @@
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
-from assessments.views import factors, statistics
+from assessments.views import factors, personas, statistics
 from assessments.views.about import instrument
 from assessments.views.guide import guide
 from assessments.views.home import home
 from careers.slugs import GuideSlug
 from careers.views import about, found, preview
+from careers.views.moved import led_on
 from cmio_coach import health
 
 register_converter(GuideSlug, "guide")
@@ -17,7 +18,7 @@ urlpatterns = [
     path("", home, name="home"),
     # public pages: the guide and what there is to know about this site
     # ahead of `careers:detail`, which has the same address: for those who are signed in it holds more
-    path("careers/<guide:slug>/", guide, name="guide"),
+    path("careers/<guide:slug>/", led_on(guide), name="guide"),
     path("careers/", include("careers.urls")),
     path("about/research/", about.research, name="about-research"),
     path("about/instrument/", instrument, name="instrument"),
@@ -46,5 +47,6 @@ urlpatterns = [
     path("admin/statistics/", statistics.page, name="statistics"),
     path("admin/statistics/<int:version_id>/", statistics.page, name="statistics-of"),
     path("admin/statistics/<int:version_id>/<slug:name>.csv", statistics.as_csv, name="statistics-csv"),
+    path("admin/instrument/personas/", personas.page, name="personas"),
     path("admin/", admin.site.urls),
 ]

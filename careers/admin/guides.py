@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from careers.admin.base import DeskAdmin
 from careers.admin.figures import FigureForm
+from careers.admin.guide_form import GuideForm
 from careers.admin.inlines import SECTION_INLINES
 from careers.admin.references import ReferenceForm
 from careers.admin.roots import RootAdmin
@@ -20,7 +21,7 @@ from careers.services.stable import is_published
 class CareerAdmin(RootAdmin):
     """Guides: what stands at the top of each, how it stands, and its publishing."""
 
-    form = ReferenceForm
+    form = GuideForm
     list_display = ("title", "state", "review_by", "page")
     search_fields = ("title", "slug")
     fieldsets = (

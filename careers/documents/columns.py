@@ -13,6 +13,7 @@ from django.db import models
 from careers.problems import shortened
 
 MISSING = object()
+UNSTORABLE = "holds a character or a number that cannot be stored, such as NUL or NaN"
 
 AnyField: TypeAlias = "models.Field[Any, Any]"
 
@@ -83,12 +84,12 @@ def _check_type(value: Any, field: AnyField) -> None:
             if is_bool or not isinstance(value, types) or (isinstance(value, float) and not math.isfinite(value)):
                 raise ValueError(f"{shortened(value)} is not {wants}")
             break
-    if not _is_storable(value):
-        raise ValueError("holds a character or a number that cannot be stored, such as NUL or NaN")
+    if not is_storable(value):
+        raise ValueError(UNSTORABLE)
 
 
-def _is_storable(value: Any) -> bool:
-    # PostgreSQL refuses NUL, NaN and halves of characters, in text and inside JSON.
+def is_storable(value: Any) -> bool:
+    """Whether every database takes it: PostgreSQL refuses NUL, NaN and halves of characters, also inside JSON."""
     try:
         text = json.dumps(value, allow_nan=False, ensure_ascii=False)
         text.encode()

@@ -17,9 +17,10 @@ def refusal(slug: str, career: Career | None = None) -> str:
 
 def taken(slug: str, career: Career | None = None) -> str:
     """Which other guide has that address, or had it before it moved; empty where none has."""
-    pk = career.pk if career else None
-    if other := Career.objects.filter(slug=slug).exclude(pk=pk).first():
+    other = Career.objects.filter(slug=slug).first()
+    if other and other != career:
         return f"“{slug}” is the address of the guide {other}."
-    if former := FormerSlug.objects.filter(slug=slug).exclude(career=pk).select_related("career").first():
+    former = FormerSlug.objects.filter(slug=slug).select_related("career").first()
+    if former and former.career != career:
         return f"“{slug}” was the address of the guide {former.career}, and leads to {former.career.slug} now."
     return ""

@@ -26,8 +26,8 @@ def edited(*, root: Root, row: models.Model, by: User, at: datetime, words: str,
     return draft
 
 
-def touched(*, root: Root, by: User, at: datetime, name: str = "") -> Draft:
-    """The draft, begun where there is none; the person is one of its authors now. Inside a transaction."""
+def touched(*, root: Root, by: User | None, at: datetime, name: str = "") -> Draft:
+    """The draft, begun where there is none; the person, where it is one, is of its authors now. In a transaction."""
     hold(root)
     draft = present(root)
     if draft is None:
@@ -35,7 +35,8 @@ def touched(*, root: Root, by: User, at: datetime, name: str = "") -> Draft:
         draft = Draft.objects.create(**naming(root), name=name[:LONGEST_NAME], started_at=at, changed_at=at)
     draft.changed_at, draft.changed_by = at, by
     draft.save(update_fields=["changed_at", "changed_by"])
-    draft.authors.add(by)
+    if by:
+        draft.authors.add(by)
     return draft
 
 

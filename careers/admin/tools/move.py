@@ -84,4 +84,4 @@ def _naming(career: Career) -> list[Career]:
     return list(Career.objects.filter(pk__in=found - {career.pk}))
 
 
-TOOL = Tool("move", "publish", move, "Move", of=(Career,))
+TOOL = Tool("move", "publish", move, of=(Career,))

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from careers.management import folder
+from careers.management import folder, importing
 from careers.ready import stamp
 from careers.search import indexing
 from careers.services import ContentError, Loaded, load_content
@@ -22,26 +22,39 @@ WORDS = {
 
 
 class Command(BaseCommand):
-    """`content load`, `content dump` and `content index`."""
+    """`content load`, `content dump`, `content import` and `content index`."""
 
-    help = "Load content from documents (load), write what is published back (dump), or rebuild the index (index)."
+    help = (
+        "Load the site's documents (load), write what is published back (dump), take documents in as drafts (import), "
+        "or rebuild the index (index)."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare what the command takes."""
-        parser.add_argument("task", choices=("load", "dump", "index"))
+        parser.add_argument("task", choices=("load", "dump", "import", "index"))
+        parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="import: the documents")
         parser.add_argument(
             "--folder", type=Path, default=settings.BASE_DIR / "fixtures", help="where the documents lie"
         )
         parser.add_argument("--overwrite", action="store_true", help="load: replace what editors have changed")
+        parser.add_argument("--yes", action="store_true", help="import: do not ask")
+        parser.add_argument("--publish", action="store_true", help="import: publish at once what came in")
         parser.add_argument("--draft", action="store_true", help="dump: write what editors work on, not what is live")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run the task."""
+        if options["files"] and options["task"] != "import":
+            raise CommandError(f"content {options['task']} takes no files.")
         match options["task"]:
             case "load":
                 self._load(options["folder"], options["overwrite"])
             case "dump":
                 self._dump(options["folder"], options["draft"])
+            case "import":
+                agreed, published = options["yes"], options["publish"]
+                importing.take_in(
+                    options["files"], is_agreed=agreed, is_published=published, at=timezone.now(), say=self.stdout.write
+                )
             case "index":
                 with stamp.changing():
                     self.stdout.write(f"{indexing.rebuild(timezone.now())} publications indexed")
