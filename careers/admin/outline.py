@@ -23,6 +23,8 @@ SHOWN = (m.Section, m.Domain, m.Skill, m.Gate, m.Level)
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 HEADINGS: dict[type[Row], str] = {m.Skill: "Skills by domain", m.Item: "Scenario items by skill"}
+GROUPS: dict[type[Row], type[Row]] = {m.Skill: m.Domain, m.Item: m.Skill}
+"""What rows are grouped by, where they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +142,11 @@ def _groups(root: Root, model: type[Row], rows: Sequence[Any], line: Callable[[A
 
 def _names(root: Root, model: type[Row]) -> dict[str, str]:
     """What groups are called, by the key that their rows share."""
-    model_of_groups = {m.Skill: m.Domain, m.Item: m.Skill}.get(model)
+    model_of_groups = GROUPS.get(model)
     if model_of_groups is None:
         return {}
-    return dict(model_of_groups._default_manager.filter(**naming(root)).values_list("key", "name"))
+    rows: Any = model_of_groups._default_manager.filter(**naming(root))
+    return dict(rows.values_list("key", "name"))
 
 
 def _line(

@@ -69,7 +69,7 @@ def _list(admin: "RootAdmin", root: Root, model: type[Row]) -> str:
 
 
 def _show(request: HttpRequest, admin: "RootAdmin", root: Root, model: type[Row], problem: str) -> HttpResponse:
-    typed = {name.removeprefix("place-"): value[:20] for name, value in request.POST.items()}
+    typed = {name.removeprefix("place-"): str(value)[:20] for name, value in request.POST.items()}
     part = outline.part(root, model, outline.marks(root, findings(root, write(root), timezone.now())), typed)
     return admin.tool_page(
         request,

@@ -71,7 +71,7 @@ def test_the_trail_tells_what_was_moved_and_not_what_made_room(alice: User, now:
     root = career()
     present = keys(root, m.Section)
     put(root, m.Section, [present[11], *present[:11], *present[12:]], alice, now)
-    deed = m.Deed.objects.of(root).first()
+    deed = m.Deed.objects.of(root)[0]
     assert (deed.what, deed.words) == ("reordered", "Section “Salary” from place 12 to 1")
     assert m.Draft.objects.get().changed_by == alice
 
@@ -79,7 +79,7 @@ def test_the_trail_tells_what_was_moved_and_not_what_made_room(alice: User, now:
 def test_many_moves_are_told_in_short(alice: User, now: datetime) -> None:
     root = career()
     put(root, m.Section, list(reversed(keys(root, m.Section))), alice, now)
-    words = m.Deed.objects.of(root).first().words.split("\n")
+    words = m.Deed.objects.of(root)[0].words.split("\n")
     assert len(words) == ordering.TOLD + 1
     assert words[-1] == "and 18 more"
 
