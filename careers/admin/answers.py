@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import JsonResponse
 
+from careers.admin.both_texts import differing
 from careers.presentation.words import counting
 
 NAMES = {"slug", "key"}
@@ -24,7 +25,8 @@ class Doubts:
     @property
     def is_unchanged(self) -> bool:
         """Whether saving would change nothing at all."""
-        return not self.form.has_changed() and not any(formset.has_changed() for formset in self.formsets)
+        rows = [row for formset in self.formsets for row in formset.initial_forms]
+        return not self._grows and not any(differing(form) for form in (self.form, *rows))
 
     @property
     def faults(self) -> list[str]:
@@ -43,13 +45,15 @@ class Doubts:
             return f"{counting(faults).lower()} {noun} {verb} another look"
         if self.is_new:
             return "it is added when you save"
-        if any(
-            formset.deleted_forms or any(row.has_changed() for row in formset.extra_forms) for formset in self.formsets
-        ):
+        if self._grows or any(formset.deleted_forms for formset in self.formsets):
             return "rows are added and deleted when you save"
         if NAMES & set(self.form.changed_data):
             return "a name that other pages rely on is changed when you save"
         return ""
+
+    @property
+    def _grows(self) -> bool:
+        return any(row.has_changed() for formset in self.formsets for row in formset.extra_forms)
 
 
 def saved(at: datetime, seen: str) -> JsonResponse:
@@ -66,13 +70,13 @@ def kept(doubts: Doubts) -> JsonResponse:
 def stale() -> JsonResponse:
     """It is kept, because somebody else was first."""
     words = "Somebody else has saved this meanwhile: your text is kept"
-    return JsonResponse({"state": "stale", "words": words}, status=HTTPStatus.CONFLICT)
+    return JsonResponse({"state": "stale", "words": words, "link": "See both texts"}, status=HTTPStatus.CONFLICT)
 
 
 def gone() -> JsonResponse:
     """It is kept, because there is no row any more."""
     words = "Somebody else has deleted this meanwhile: your text is kept"
-    return JsonResponse({"state": "stale", "words": words}, status=HTTPStatus.CONFLICT)
+    return JsonResponse({"state": "stale", "words": words, "link": "See your text"}, status=HTTPStatus.CONFLICT)
 
 
 def too_long() -> JsonResponse:

@@ -43,11 +43,19 @@ def last_deed(row: models.Model) -> Deed | None:
     return found
 
 
+def differing(form: Any) -> list[BoundField]:
+    """The fields in which something else was typed than is stored now.
+
+    What a form calls changed may have been so against what it sent along itself, which is what stood there before.
+    """
+    return [field for field in form if field.field.has_changed(field.initial, field.data)]
+
+
 def both_texts(form: Any, inlines: Iterable[Any], seen: Marks, now: Marks, user: User) -> BothTexts:
     """Compare what was typed with what is stored, in all places that have changed since they were seen."""
     changed = {place for place, mark in now.items() if seen.get(place) != mark}
     inlines = list(inlines)
-    places = [_place(form[name], form[name].label, is_beside=True) for name in form.changed_data if name in changed]
+    places = [_place(field, field.label, is_beside=True) for field in differing(form) if field.name in changed]
     deed = last_deed(form.instance)
     return BothTexts(
         deed=deed,
@@ -62,9 +70,9 @@ def _below(inline: Any, changed: set[str]) -> Iterator[Place]:
     is_beside = not isinstance(inline.opts, admin.TabularInline)
     for form in inline.formset.initial_forms:
         if f"{inline.formset.prefix}/{form.instance.pk}" in changed:
-            for name in form.changed_data:
-                label = f"{form.instance._meta.verbose_name} {_called(form)}: {form[name].label}".capitalize()
-                yield _place(form[name], label, is_beside=is_beside)
+            for field in differing(form):
+                label = f"{form.instance._meta.verbose_name} {_called(form)}: {field.label}".capitalize()
+                yield _place(field, label, is_beside=is_beside)
 
 
 def _added(inline: Any, seen: Marks) -> list[str]:

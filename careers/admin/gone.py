@@ -36,7 +36,12 @@ def gone_page(
 
 def is_typed(name: str, value: str) -> bool:
     """Whether somebody may have typed it."""
-    return bool(value.strip()) and not name.endswith(UNSAID) and not name.startswith("_") and "__prefix__" not in name
+    return (
+        bool(value.strip())
+        and not name.endswith(UNSAID)
+        and not name.startswith(("_", "initial-"))
+        and "__prefix__" not in name
+    )
 
 
 def called(name: str) -> str:

@@ -106,9 +106,13 @@ def test_rows_wait_for_a_save_by_hand(as_edith: Client, kind: str, typed: dict[s
 
 
 def test_a_name_that_others_rely_on_waits_as_well(as_edith: Client) -> None:
-    path = address("change", figure())
-    assert autosave(as_edith, path, opened(as_edith, path), key="bg-pay-med")["state"] == "kept"
-    assert figure().key == "bg-pay-median"
+    row = figure()
+    row.pk, row.key = None, "not-published"
+    row.save()
+    path = address("change", row)
+    assert autosave(as_edith, path, opened(as_edith, path), key="not-p")["state"] == "kept"
+    row.refresh_from_db()
+    assert row.key == "not-published"
 
 
 def test_a_new_row_is_kept_until_it_is_added(as_edith: Client) -> None:

@@ -48,7 +48,7 @@ def test_what_somebody_else_saved_meanwhile_is_shown_and_not_lost(as_edith: Clie
     page, again = both(as_edith, path, form, body=EDITHS)
     assert section().body == EMILS
     assert again.entries["body"] == EDITHS
-    assert "Somebody else has saved this meanwhile emil@example.org saved Salary" in page.text
+    assert "Somebody else has saved this meanwhile emil@example.org saved Salary at" in page.text
     assert "Stored now and yours: Emil Edith has written that. this." in page.text
     assert kept()["body"] == [EDITHS]
 
@@ -114,6 +114,17 @@ def test_saving_twice_the_same_is_no_conflict(as_edith: Client) -> None:
     form = opened(as_edith, path)
     assert [send(as_edith, path, form, body=EDITHS).status_code for _ in range(2)] == [302, 302]
     assert Deed.objects.get(row=str(section().pk)).times == 1
+
+
+def test_a_page_on_which_nothing_was_typed_does_not_bring_back_what_was_there(
+    as_edith: Client, as_emil: Client
+) -> None:
+    path = address("change", section())
+    form = opened(as_edith, path)
+    send(as_emil, path, opened(as_emil, path), sources="base-guide")
+    page, _ = both(as_edith, path, form)
+    assert "#id_sources" in page.links
+    assert section().sources == ["base-guide"]
 
 
 def test_saving_and_going_on_is_no_conflict(as_edith: Client) -> None:

@@ -41,7 +41,7 @@ def test_without_a_script_a_page_names_who_was_seen_and_who_has_saved(as_edith: 
     send(as_emil, path, opened(as_emil, path), body="Emil's.")
     figure = Figure.objects.filter(career=career())[0]
     for row in (section, figure, career()):
-        assert "emil@example.org has Sources open, too. Saved Salary," in seen(as_edith, address("change", row)).text
+        assert "emil@example.org has Sources open, too. Saved Salary at" in seen(as_edith, address("change", row)).text
     assert "emil@example.org" not in seen(as_edith, address("change", the_catalogue())).text
 
 
