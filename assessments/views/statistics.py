@@ -1,16 +1,10 @@
 """Item and skill statistics on the editors' desk."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from assessments import snapshots
 from assessments.domain import form, statistics
@@ -20,27 +14,13 @@ from assessments.domain.statistics import Sitting
 from assessments.presentation.catalogue import Catalogue
 from assessments.presentation.statistics import NAMES, Figures, statistics_page, table
 from assessments.services import statistics as services
+from assessments.views.desk import desk_page
 from careers.models import InstrumentVersion
 from careers.presentation import spreadsheet
 from careers.services import ASSESSED_CAREER
 
-PERMISSION = "careers.view_instrumentversion"
-View = Callable[..., HttpResponse]
 
-
-def desk_page(view: View) -> View:
-    """Open the view to those on the desk who may see published instruments, as the desk opens its own pages."""
-
-    @wraps(view)
-    def handle(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.has_perm(PERMISSION):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return admin.site.admin_view(require_safe(handle))
-
-
-@desk_page
+@desk_page("careers.view_instrumentversion")
 def page(request: HttpRequest, version_id: int | None = None) -> HttpResponse:
     """The statistics of a version: the live one unless another is named."""
     version = _version(version_id)
@@ -58,7 +38,7 @@ def page(request: HttpRequest, version_id: int | None = None) -> HttpResponse:
     return TemplateResponse(request, "admin/statistics.html", context)
 
 
-@desk_page
+@desk_page("careers.view_instrumentversion")
 def as_csv(request: HttpRequest, version_id: int, name: str) -> HttpResponse:
     """One of the tables as a file."""
     if name not in NAMES:
