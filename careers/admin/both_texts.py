@@ -55,7 +55,7 @@ def both_texts(form: Any, inlines: Iterable[Any], seen: Marks, now: Marks, user:
     """Compare what was typed with what is stored, in all places that have changed since they were seen."""
     changed = {place for place, mark in now.items() if seen.get(place) != mark}
     inlines = list(inlines)
-    places = [_place(field, field.label, is_beside=True) for field in differing(form) if field.name in changed]
+    places = [_place(field, str(field.label), is_beside=True) for field in differing(form) if field.name in changed]
     deed = last_deed(form.instance)
     return BothTexts(
         deed=deed,

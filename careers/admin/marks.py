@@ -35,6 +35,11 @@ def read(text: str) -> Marks:
     return {place: mark for place, _, mark in (part.rpartition(":") for part in text.split())}
 
 
+def agree(seen: Marks, now: Marks) -> bool:
+    """Whether nothing has changed since; a field that may not be edited any more cannot be saved over either."""
+    return all(place in now for place in seen if "/" in place) and all(seen.get(place) == now[place] for place in now)
+
+
 def keys_below(marks: Marks, prefix: str) -> set[str]:
     """The primary keys of the rows below the row, of one kind."""
     return {key for kind, _, key in (place.rpartition("/") for place in marks) if kind == prefix}

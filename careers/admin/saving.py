@@ -116,7 +116,7 @@ class Saving(ModelAdmin):
         if not now:
             # It was deleted while this waited for its turn.
             return self._sent_without_row(request, object_id, draw)
-        if seen != now and not (seen and self._doubts(request, row).is_unchanged):
+        if not marks.agree(seen, now) and not (seen and self._doubts(request, row).is_unchanged):
             return self._stale(request, row, now, draw)
         return self._save(request, row, draw, **{SEEN: marks.written(now)})
 
@@ -149,7 +149,7 @@ class Saving(ModelAdmin):
     ) -> HttpResponse:
         """The form with what was typed instead of what is stored; with both where that was saved by somebody else."""
         seen = marks.read(entries.get(SEEN, ""))
-        if row and seen != now:
+        if row and not marks.agree(seen, now):
             told["seen_before"] = seen
             for formset, inline in self.get_formsets_with_inlines(request, row):
                 prefix = formset.get_default_prefix()

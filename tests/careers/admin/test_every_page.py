@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from careers.models import Career, Point, Question, Section
 from tests.careers.admin.desk import CLOSED, CONTENT, address, addresses, publish_page
+from tests.careers.admin.forms import opened, send
 from tests.careers.pages import Page
 from tests.content import career, the_catalogue
 
@@ -105,7 +106,8 @@ def test_a_list_of_guides_says_how_each_stands(as_edith: Client) -> None:
 
 def test_the_history_of_a_row_names_who_changed_what(as_edith: Client, edith: User) -> None:
     root = the_catalogue()
-    as_edith.post(address("change", root), {"professions": "\n".join([*root.professions, "other"])})
+    path = address("change", root)
+    send(as_edith, path, opened(as_edith, path), professions="\n".join([*root.professions, "other"]))
     found = Page(as_edith.get(address("history", root)).content.decode()).text
     assert "edith" in found
     assert "Edited Catalogue: Chief Medical Information Officer Professions changed" in found

@@ -1,9 +1,12 @@
 """Nobody saves over what they have not seen: both texts come back, and everything typed with them."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.db.models import Model
 from django.test import Client
 
@@ -107,6 +110,26 @@ def test_two_tabs_of_one_person_are_two_pages(as_edith: Client) -> None:
     assert send(as_edith, path, first, body=EMILS).status_code == 302
     page, _ = both(as_edith, path, second, body=EDITHS)
     assert "You have saved this from another page meanwhile" in page.text
+
+
+@pytest.mark.usefixtures("transactional_db")
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has one writer at a time by itself")
+def test_of_two_who_save_at_the_same_moment_one_is_shown_both_texts() -> None:
+    people = [at_the_desk(editor(name)) for name in ("edith", "emil")]
+    path, together = address("change", section()), Barrier(len(people))
+    forms = [opened(client, path) for client in people]
+
+    def press(which: int) -> int:
+        try:
+            together.wait(timeout=10)
+            return int(send(people[which], path, forms[which], body=f"Saved by {which}.").status_code)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(people)) as editors:
+        outcomes = list(editors.map(press, range(len(people))))
+    assert sorted(outcomes) == [302, 409]
+    assert section().body == f"Saved by {outcomes.index(302)}."
 
 
 def test_saving_twice_the_same_is_no_conflict(as_edith: Client) -> None:
