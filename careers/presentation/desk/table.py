@@ -22,6 +22,8 @@ TONES = {
 }
 """Colors of states; what is not named is plain."""
 
+TODAY = "today"
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:
@@ -92,7 +94,8 @@ def _notes(subject: Subject, today: date) -> Iterable[Note]:
         yield Note(f"{subject.publication} {standing.waiting} goes live at", standing.waiting_from)
     if standing.is_ahead and draft:
         by = f" by {draft.changed_by.email}" if draft.changed_by else ""
-        yield Note(f"{draft.name}, changed{by} {day(draft.changed_at.date(), today)}")
+        told = day(draft.changed_at.date(), today)
+        yield Note(f"{draft.name}, changed{by} {told if told == TODAY else f'on {told}'}")
     elif standing.is_ahead and standing.live:
         yield Note(f"The rows are ahead of {subject.publication.lower()} {standing.waiting or standing.live}")
     elif standing.live and not standing.waiting:
@@ -109,4 +112,4 @@ def _changed(standing: Standing, today: date) -> str:
 
 def day(value: date, today: date) -> str:
     """Today, or the day with its year."""
-    return "today" if value == today else words.day(value.isoformat())
+    return TODAY if value == today else words.day(value.isoformat())

@@ -31,7 +31,7 @@ def test_what_is_live_has_nothing_waiting() -> None:
 
 def test_a_draft_is_named_with_who_changed_it_last() -> None:
     found = ahead(changed_by=User(email="edith@example.org"))
-    assert notes(guide(**found)) == ["Pay, changed by edith@example.org 30 November 2026"]
+    assert notes(guide(**found)) == ["Pay, changed by edith@example.org on 30 November 2026"]
     found["draft"].changed_at, found["draft"].changed_by = NOW, None
     assert notes(guide(**found)) == ["Pay, changed today"]
     assert row(guide(**found)).changed == "Today"
