@@ -10,7 +10,7 @@ from django.db import connection
 
 from careers.models import Career, Edition, Section
 from careers.problems import DocumentError
-from careers.services import Moved, Unchanged, digest, publish, write
+from careers.services import Moved, Overtaken, Unchanged, digest, publish, write
 from tests.content import CMIO, career, guide, the_catalogue
 
 DAY = timedelta(days=1)
@@ -83,6 +83,27 @@ def test_a_fault_publishes_nothing(now: datetime, fault: dict[str, object], path
         publish(root=career(), by=None, at=now)
     assert [problem.path for problem in caught.value.problems] == [path]
     assert numbers() == [1]
+
+
+@pytest.mark.django_db
+def test_what_stops_a_person_does_not_stop_a_command_unless_a_law_is_broken(alice: User, now: datetime) -> None:
+    edit("## A heading")
+    with pytest.raises(DocumentError) as caught:
+        publish(root=career(), by=alice, at=now)
+    assert [problem.path for problem in caught.value.problems] == ["sections[11].body"]
+    assert publish(root=career(), by=None, at=now).number == 2
+
+
+@pytest.mark.django_db
+def test_what_waits_is_replaced_only_by_who_knows_of_it(alice: User, now: datetime) -> None:
+    edit("Two.")
+    publish(root=career(), by=alice, at=now, live_from=now + DAY)
+    edit("Three.")
+    seen = digest(write(career()))
+    for known in (None, 1):
+        with pytest.raises(Overtaken):
+            publish(root=career(), by=alice, at=now, seen=seen, instead_of=known)
+    assert publish(root=career(), by=alice, at=now, seen=seen, instead_of=2).number == 3
 
 
 @pytest.mark.django_db

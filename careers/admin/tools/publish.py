@@ -1,12 +1,12 @@
 """Publishing on the desk: what the checks say, what changes for readers, and when."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
-from django.db import OperationalError
+from django.db import OperationalError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -76,9 +76,13 @@ class WhenForm(forms.Form):
         if cleaned.get("when") != "later":
             self.errors.pop("live_at", None)
             return cleaned | {"live_at": None}
-        if "live_at" in cleaned and (fault := self._fault(cleaned["live_at"])):
+        if "live_at" not in cleaned:
+            return cleaned
+        if fault := self._fault(cleaned["live_at"]):
             self.add_error("live_at", fault)
-        return cleaned
+            return cleaned
+        # Whoever sends a time with an offset means that moment.
+        return cleaned | {"live_at": cleaned["live_at"].astimezone(UTC)}
 
     def _fault(self, live_at: datetime | None) -> str:
         if live_at is None:
@@ -98,28 +102,31 @@ def publish(request: HttpRequest, admin: "RootAdmin", root: Root) -> HttpRespons
     if not form.is_valid():
         return _page(request, admin, root, form, refusal=INCOMPLETE, status=422)
     try:
-        published = _published(request, root, at, form.cleaned_data["live_at"])
+        published = _published(request, root, form.cleaned_data["live_at"])
     except tuple(REFUSALS) as error:
         refusal = next(words for kind, words in REFUSALS.items() if isinstance(error, kind))
         return _page(request, admin, root, form, refusal=refusal, status=409)
-    _tell(request, admin, root, published, at)
+    _tell(request, admin, root, published, is_scheduled=bool(form.cleaned_data["live_at"]))
     return HttpResponseRedirect(admin.address("publish", root))
 
 
-def _published(request: HttpRequest, root: Root, at: datetime, live_from: datetime | None) -> Publication:
+@transaction.atomic
+def _published(request: HttpRequest, root: Root, live_from: datetime | None) -> Publication:
+    drafts.hold(root)
     return services.publish(
         root=root,
         by=person(request),
-        at=at,
+        # Read while nobody else can publish: at a moment from before, what they publish now would seem scheduled.
+        at=timezone.now(),
         seen=request.POST.get("seen", ""),
         instead_of=_number(request.POST.get("instead_of", "")),
         live_from=live_from,
     )
 
 
-def _tell(request: HttpRequest, admin: "RootAdmin", root: Root, published: Publication, at: datetime) -> None:
+def _tell(request: HttpRequest, admin: "RootAdmin", root: Root, published: Publication, *, is_scheduled: bool) -> None:
     """Say from when readers see it, and what ended with it."""
-    if published.starts > at:
+    if is_scheduled:
         told = f"{noun(root).capitalize()} {published.number} of {root} goes live at {_moment(published.starts)}."
     else:
         told = admin.published_message(root, published.number)
@@ -172,12 +179,13 @@ def _finding(root: Root, look: Ahead) -> str:
 def cancel(request: HttpRequest, admin: "RootAdmin", root: Root) -> HttpResponse:
     """Cancel the schedule of the publication with that number."""
     publication: Any = get_object_or_404(root.published, number=_number(request.POST.get("number", "")))
-    name = f"{noun(root).capitalize()} {publication.number}"
+    name = f"{noun(root)} {publication.number}"
     if services.withdraw(publication=publication, by=person(request), at=timezone.now()):
-        told = f"The schedule of {name} is cancelled, and what it said is kept. Readers go on seeing what they see now."
+        told = f"The schedule of {name} is cancelled, and what it said is kept. Readers see what they saw."
         admin.message_user(request, told, messages.SUCCESS)
     else:
-        admin.message_user(request, f"{name} does not wait any more: nothing was cancelled.", messages.WARNING)
+        told = f"{name.capitalize()} does not wait any more: nothing was cancelled."
+        admin.message_user(request, told, messages.WARNING)
     return HttpResponseRedirect(admin.address("publish", root))
 
 

@@ -1,5 +1,6 @@
 """What readers will notice is told by place and counted, whatever changed."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -92,7 +93,7 @@ def test_the_instrument_is_told_by_list() -> None:
 
 def test_between_any_two_guides_everything_can_be_told() -> None:
     documents = [guide(slug) for slug in SLUGS]
-    lines = [line for before, after in zip(documents, documents[1:], strict=False) for line in summary(before, after)]
+    lines = [line for before, after in pairwise(documents) for line in summary(before, after)]
     assert lines
     assert not [line for line in lines if not (line.place and line.words)]
     assert all(isinstance(line, Line) for line in lines)
