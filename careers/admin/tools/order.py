@@ -75,7 +75,7 @@ def _show(request: HttpRequest, admin: "RootAdmin", root: Root, model: type[Row]
         request,
         root,
         "admin/careers/order.html",
-        title=part.heading,
+        title=f"Rows of {root} in order",
         part=part,
         problem=problem,
         order_address=admin.address("order", root),

@@ -98,7 +98,7 @@ def test_what_stops_publication_is_listed_and_said_again_at_its_field_and_the_dr
 def test_what_is_wrong_in_another_row_is_counted_only(as_edith: Client) -> None:
     m.Section.objects.filter(pk=section("pros").pk).update(sources=[])
     found = shown(as_edith, section())
-    assert "One problem stops publication, 1 of them in other places." in found.text
+    assert "One problem stops publication, in another place." in found.text
     assert "Readers still see" not in found.text
 
 
