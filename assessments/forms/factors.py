@@ -62,6 +62,13 @@ class Credential(forms.JSONField):
 
     default_error_messages: ClassVar[dict[str, Any]] = {"required": UNTOLD, "invalid": UNTOLD}
 
+    def bound_data(self, data: Any, initial: Any) -> None:
+        """Nothing is shown of what was sent: it works once, and may be anything."""
+
+    def prepare_value(self, value: Any) -> str:
+        """The browser fills it in."""
+        return ""
+
     def to_python(self, value: Any) -> Any:
         """The object; a number, a list or a thousand brackets are none."""
         with only_what_holds_true():
