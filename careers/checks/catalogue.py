@@ -77,31 +77,35 @@ def _levels(document: Document) -> Iterator[Problem]:
             yield Problem(f"competencies.skills[{place}].levels", "has to hold one anchor for each level from 1 to 5")
 
 
-def _weights(document: Document) -> list[Problem]:
-    columns = ["", *sorted(_ids(document, "competencies", "career_levels"))]
-    return [*_totals(document, columns)] or [*_shares(document, columns)]
-
-
 def _weight(row: Document, level: str) -> int:
     # Without a level the weight that holds for all of them together.
     return int(row["weight_by_level"].get(level, 0) if level else row["weight"])
 
 
-def _totals(document: Document, columns: list[str]) -> Iterator[Problem]:
+def _weights(document: Document) -> Iterator[Problem]:
     for name in ("domains", "skills"):
-        for level in columns:
+        for level in _columns(document):
             total = sum(_weight(row, level) for row in document["competencies"][name])
             if total != 100:
                 of_level = f" for {level}" if level else ""
                 yield Problem(f"competencies.{name}", f"weights{of_level} sum to {total}, not to 100")
 
 
-def _shares(document: Document, columns: list[str]) -> Iterator[Problem]:
-    if not {row["domain"] for row in document["competencies"]["skills"]} <= _ids(document, "competencies", "domains"):
+def _columns(document: Document) -> list[str]:
+    return ["", *sorted(_ids(document, "competencies", "career_levels"))]
+
+
+def unequal_shares(document: Document) -> Iterator[Problem]:
+    """Domains whose weight is not that of their skills: no score is wrong for it, but what readers are told of it is.
+
+    Asked where all totals are right, and every skill is in a domain.
+    """
+    domains = {row["domain"] for row in document["competencies"]["skills"]}
+    if any(_weights(document)) or not domains <= _ids(document, "competencies", "domains"):
         return
     for place, domain in enumerate(document["competencies"]["domains"]):
         skills = [row for row in document["competencies"]["skills"] if row["domain"] == domain["id"]]
-        for level in columns:
+        for level in _columns(document):
             own, total = _weight(domain, level), sum(_weight(skill, level) for skill in skills)
             if own != total:
                 path = f"competencies.domains[{place}].weight{f'_by_level.{level}' if level else ''}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from careers.checks.advice import catalogue_advice, guide_advice
+from careers.checks.catalogue import unequal_shares
 from careers.checks.laws import law_problems, shape_problems
 from careers.checks.links import Site
 from careers.checks.prose import read, texts
@@ -34,7 +35,7 @@ def findings(root: Root, document: Document, at: datetime | None = None) -> list
     if problems := shape_problems(root, document):
         return [_stopping(problem) for problem in problems]
     if isinstance(root, Catalogue):
-        stops, advice = _unsourced_catalogue(document), catalogue_advice(root.review_by, at)
+        stops, advice = _in_catalogue(document), catalogue_advice(root.review_by, at)
     else:
         stops, advice = _in_guide(document), guide_advice(document, at)
     return [
@@ -70,7 +71,8 @@ def _image(alt: str, address: str) -> str:
     return f"{named}{without}: pages show no pictures; say it in words"
 
 
-def _unsourced_catalogue(catalogue: Document) -> Iterator[Problem]:
+def _in_catalogue(catalogue: Document) -> Iterator[Problem]:
+    yield from unequal_shares(catalogue)
     for name in ("domains", "skills", "prerequisites"):
         for place, row in enumerate(catalogue["competencies"][name]):
             if not row["sources"]:

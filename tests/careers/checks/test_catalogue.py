@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from careers.checks import catalogue_problems
+from careers.checks.catalogue import unequal_shares
 from tests.careers.checks.spoiling import Fault, Put, at, said
 from tests.content import catalogue
 
@@ -173,14 +174,6 @@ FAULTS = [
     ),
     Fault("weights of all", at(C, "skills", 0, "weight", put=7), [(f"{C}.skills", "weights sum to 101, not to 100")]),
     Fault(
-        "a skill's weight moved to another domain",
-        moved("deputy"),
-        [
-            (f"{C}.domains[0].weight_by_level.deputy", "is 21, and the weights of its skills sum to 20"),
-            (f"{C}.domains[1].weight_by_level.deputy", "is 14, and the weights of its skills sum to 15"),
-        ],
-    ),
-    Fault(
         "two options that say the same",
         at(A, "knowledge_items", 0, "options", 2, "text", put=f" {SECOND.upper()}\n"),
         [(f"{A}.knowledge_items[0].options[2].text", "says what option 2 says")],
@@ -211,6 +204,24 @@ def test_what_stands_twice_is_told_in_both_places(part: str, name: str) -> None:
     rows.append(rows[0])
     reason = f"'{rows[0]['id']}' stands more than once"
     assert problems(document) == [(f"{part}.{name}[{row}].id", reason) for row in (0, len(rows) - 1)]
+
+
+def test_domains_weigh_what_their_skills_weigh() -> None:
+    document = catalogue()
+    assert said(list(unequal_shares(document))) == []
+    moved("deputy")(document)
+    assert problems(document) == []
+    assert said(list(unequal_shares(document))) == [
+        (f"{C}.domains[0].weight_by_level.deputy", "is 21, and the weights of its skills sum to 20"),
+        (f"{C}.domains[1].weight_by_level.deputy", "is 14, and the weights of its skills sum to 15"),
+    ]
+
+
+@pytest.mark.parametrize("put", [at(C, "skills", 0, "weight", put=7), at(C, "skills", 4, "domain", put="nobody")])
+def test_shares_are_asked_of_whole_weights_in_known_domains(put: Put) -> None:
+    document = catalogue()
+    put(document)
+    assert list(unequal_shares(document)) == []
 
 
 def test_a_circle_of_any_length_is_told_once() -> None:

@@ -153,8 +153,12 @@ def test_a_law_that_is_broken_hides_no_other_finding() -> None:
 def test_the_catalogue_says_where_it_comes_from_and_when_it_is_due() -> None:
     root, document = the_catalogue(), catalogue()
     document["competencies"]["skills"][2]["sources"] = []
+    document["competencies"]["skills"][0]["weight_by_level"]["cmio"] -= 1
+    document["competencies"]["skills"][-1]["weight_by_level"]["cmio"] += 1
     root.review_by = datetime(2026, 11, 30, tzinfo=UTC).date()
     assert [(found.path, found.stops) for found in findings(root, document, NOW)] == [
+        ("competencies.domains[0].weight_by_level.cmio", True),
+        ("competencies.domains[7].weight_by_level.cmio", True),
         ("competencies.skills[2].sources", True),
         ("review_by", False),
     ]
