@@ -11,10 +11,11 @@ from django.urls import reverse
 
 from assessments.domain.following.extras import none
 from assessments.models import Calculation
+from careers.models import Career, Catalogue
 from tests.addresses import NOBODYS
 from tests.assessments.proposals import asked, refused
 from tests.careers.admin import desk
-from tests.content import SLUGS
+from tests.content import SLUGS, career, the_catalogue
 from tests.full_account import ITEM, SKILL, Account, closed_links, own_pages, shared_pages, stop_page
 from tests.journeys import address
 
@@ -82,6 +83,7 @@ def signed_in() -> Iterator[State]:
     yield from map(State, (*paths, "/evidence/", "/evidence/new/", "/accounts/password/change/"))
     yield from (State(f"/profile/{part}/") for part in ("work", "conditions", "target", "time", "gates"))
     yield from (State("/profile/none/", 404), State("/plans/", 405, "PUT"), State("/admin/", 403))
+    yield State("/accounts/2fa/")
     yield wrong("/assessments/", {})
     yield wrong("/evidence/new/", WRONG_EVIDENCE)
     yield from (wrong(f"/profile/{part}/", WRONG_PROFILE[part]) for part in ("work", "conditions", "target", "time"))
@@ -234,10 +236,32 @@ def rating_again(account: Account) -> Iterator[State]:
 def editors() -> Iterator[State]:
     """The desk: every list and every page of one row, those that nobody may open among them."""
     yield from map(State, ("/admin/", "/admin/careers/", "/admin/password_change/", "/admin/statistics/"))
-    yield from map(State, ("/admin/markdown/", "/admin/references/", "/admin/aging/", "/admin/aging.csv"))
+    yield from map(
+        State,
+        ("/admin/markdown/", "/admin/instrument/personas/", "/admin/references/", "/admin/aging/", "/admin/aging.csv"),
+    )
+    yield from map(State, ("/admin/trail/", "/admin/trail/?since=soon", "/admin/trail.csv", "/admin/trail.json"))
+    yield from (State("/admin/import/"), State("/admin/import/", 422, "POST", {"text": "[]"}))
     yield State("/admin/none/", 404)
     for model in desk.CONTENT:
         for page, path in desk.addresses(model).items():
             yield State(path, 403 if (model, page) in desk.CLOSED else 200)
         if (model, "add") not in desk.CLOSED:
             yield State(desk.address("add", model), 200, "POST", {})
+    for root in (career(), the_catalogue()):
+        yield from of_draft(root)
+
+
+def of_draft(root: Career | Catalogue) -> Iterator[State]:
+    """The pages that review, publish, discuss and settle a guide or the instrument, and what goes wrong there."""
+    yield from (State(desk.address(tool, root)) for tool in ("publish", "review", "comments", "care"))
+    yield wrong(desk.address("publish", root), {"when": "later", "live_at": LONG})
+    yield State(desk.address("publish", root), 409, "POST", {"when": "now"})
+    yield State(desk.address("publish_cancel", root), 404, "POST", {"number": LONG})
+    yield wrong(desk.address("review_name", root), {"name": LONG})
+    yield State(desk.address("review_ask", root), 409, "POST", {"note": "Look"})
+    yield State(desk.address("review_approve", root), 409, "POST", {"seen": LONG})
+    yield wrong(desk.address("review_return", root), {"words": ""})
+    yield wrong(desk.address("comments", root), {"row": f"{root._meta.model_name}/", "field": "x", "text": LONG})
+    yield State(desk.address("comments_resolve", root), 404, "POST", {"comment": LONG})
+    yield wrong(desk.address("care", root), {"owner": "x", "review_by": "x"})

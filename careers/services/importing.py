@@ -77,8 +77,8 @@ def incoming_all(given: Mapping[str, Any]) -> list[Incoming]:
     """Documents by the names of their files, which may name each other; ContentError says which cannot come in."""
     found: list[Incoming] = []
     # Guides first: the instrument may come together with the guide that it belongs to.
-    for name, row in sorted(_whole(given).items(), key=lambda pair: pair[1].kind != GUIDE):
-        found.append(_held(name, row, found))
+    for name, document in sorted(_whole(given).items(), key=lambda pair: pair[1].kind != GUIDE):
+        found.append(_held(name, document, found))
     _refuse_twins(found)
     careers = set(Career.objects.values_list("slug", flat=True)) | _named(found, GUIDE, _slugs)
     skills = set(Skill.objects.values_list("key", flat=True)) | _named(found, INSTRUMENT, _skills)

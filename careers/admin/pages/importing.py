@@ -30,7 +30,7 @@ LARGEST = 1_000_000
 """Bytes of a document; the largest of this site have a quarter of that."""
 
 LONGEST_NAME = 100
-PASTED = "pasted text"
+PASTED = "the pasted text"
 STALE = "Nothing was changed: somebody has edited the draft since you looked. Look again at what would change now."
 BUSY = "Nothing was changed: somebody else is writing at this moment. Try again."
 

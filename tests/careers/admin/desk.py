@@ -8,7 +8,18 @@ from django.urls import NoReverseMatch, reverse
 
 from careers.models import Career, Catalogue, Edition, InstrumentVersion
 
-OF_ONE_ROW = ("change", "history", "delete", "publish")
+OF_ONE_ROW = (
+    "change",
+    "history",
+    "delete",
+    "publish",
+    "preview",
+    "preview_page",
+    "compare",
+    "revert",
+    "export",
+    "move",
+)
 CONTENT = sorted(
     (model for model in admin.site._registry if model._meta.app_label == "careers"), key=lambda m: m.__name__
 )

@@ -17,6 +17,7 @@ from careers.models import (
     Section,
     ToolkitEdition,
 )
+from careers.models.desk.roots import Root
 from careers.presentation.envelope import envelope
 from careers.problems import DocumentError
 from careers.services import ContentError, Moved, Unchanged, digest, drafts, publish, write
@@ -28,7 +29,7 @@ OTHER, FILE = "chief-medical-officer", "cmo.yaml"
 DAY = timedelta(days=1)
 
 
-def changed(**changes: Any) -> dict[str, Any]:
+def changed(**changes: Any) -> Any:
     return guide(OTHER) | (changes or {"tagline": "From elsewhere."})
 
 
@@ -37,7 +38,7 @@ def taken(document: Any, by: User | None, at: datetime, name: str = FILE) -> Tak
 
 
 def everything() -> Any:
-    roots = [*Career.objects.all(), *Catalogue.objects.all()]
+    roots: list[Root] = [*Career.objects.all(), *Catalogue.objects.all()]
     counts = [model.objects.count() for model in (Edition, InstrumentVersion, ToolkitEdition, Draft, Deed)]
     return [write(root) for root in roots], counts
 

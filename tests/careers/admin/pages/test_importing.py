@@ -23,7 +23,7 @@ OTHER = "chief-medical-officer"
 PAGE = "/admin/import/"
 
 
-def changed(**changes: Any) -> dict[str, Any]:
+def changed(**changes: Any) -> Any:
     return guide(OTHER) | (changes or {"tagline": "From elsewhere."})
 
 
@@ -63,7 +63,7 @@ def test_it_shows_what_would_change_and_changes_it_when_told_to(as_edith: Client
 def test_a_pasted_text_and_json_are_taken_as_well(as_edith: Client) -> None:
     agreed(as_edith, paste(as_edith, json.dumps(changed(slug="new-guide"))))
     assert write(career("new-guide")) == changed(slug="new-guide")
-    assert Draft.objects.of(career("new-guide")).get().name == "Imported: pasted text"
+    assert Draft.objects.of(career("new-guide")).get().name == "Imported: the pasted text"
 
 
 def test_what_the_draft_said_is_told_where_it_is_kept(as_edith: Client) -> None:
