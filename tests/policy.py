@@ -23,6 +23,12 @@ HEADER = {
 SANDBOX = {"sandbox", "default-src 'none'"}
 """The directives for files of users, which are never shown as a page."""
 
+FRAMED = HEADER - {"frame-ancestors 'none'"} | {"frame-ancestors 'self'"}
+"""The directives for pages that stand in a frame on the desk."""
+
+FRAMING = HEADER | {"frame-src 'self'"}
+"""The directives for pages that have a frame."""
+
 DATA_BLOCK = "application/ld+json"
 DATA_BLOCKS = {DATA_BLOCK, "application/json"}
 """A script of such a type is data: browsers never run it, so the policy has nothing to say about it."""
@@ -32,6 +38,15 @@ POINTING = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria
 REQUESTING = ("hx-get", "hx-post", "hx-put", "hx-patch", "hx-delete")
 UNSEEN = {"hidden", "submit", "button", "reset", "image"}
 Rule = Callable[[Element], Iterator[str]]
+
+
+def directives(path: str, page: Element | None) -> set[str]:
+    """What the answer at that path has to be bound to."""
+    if path.endswith("/file/"):
+        return SANDBOX
+    if path.startswith("/admin/") and path.endswith("/preview/page/") and page:
+        return FRAMED
+    return FRAMING if page and page.all("iframe") else HEADER
 
 
 def faults(page: Element) -> list[str]:

@@ -45,11 +45,11 @@ def crawl(client: Client, states: Iterable[State]) -> list[Any]:
         answer = state.sent(client)
         if answer.status_code != state.status:
             found.append((state, answer.status_code))
-        wanted = policy.SANDBOX if state.path.endswith("/file/") else policy.HEADER
+        page = markup.read(answer) if answer["Content-Type"].startswith("text/html") else None
+        wanted = policy.directives(state.path, page)
         if set(answer.get("Content-Security-Policy", "").split("; ")) != wanted:
             found.append((state, "no policy"))
-        if answer["Content-Type"].startswith("text/html"):
-            page = markup.read(answer)
+        if page:
             found += [(state, fault) for fault in policy.faults(page)]
             links |= {link["href"].split("#")[0]: state.path.split("?")[0] for link in page.all("a")}
     return found + dead(client, links)

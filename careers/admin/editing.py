@@ -14,7 +14,7 @@ from careers.admin.rights import VERBS, may
 from careers.admin.surroundings import around
 from careers.admin.tools import comments
 from careers.admin.typed import ModelAdmin
-from careers.models import Section
+from careers.models import Career, Section
 from careers.models.desk.roots import Root
 from careers.services.ordering import next_position
 
@@ -65,7 +65,7 @@ class Editing(Hinted, ModelAdmin):
             context |= comments.context(request, obj, context["adminform"].form)
             _tell(_forms(context), context["around"].placed)
         response: HttpResponse = super().render_change_form(request, context, add, change, form_url, obj)
-        return frames_allowed(response) if root is not None else response
+        return frames_allowed(response) if isinstance(root, Career) else response
 
     def _surrounded(self, request: HttpRequest, root: Root, row: Any) -> dict[str, Any]:
         admin: Any = self.admin_site.get_model_admin(type(root))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from careers.admin.tools.ahead import called
 from careers.admin.tools.chosen import choice
 from careers.admin.tools.tool import Tool
 from careers.models.desk.roots import Root
@@ -27,7 +28,8 @@ def compare(request: HttpRequest, admin: "RootAdmin", root: Root) -> HttpRespons
         request,
         root,
         "admin/careers/compare.html",
-        title=f"Compare {root}",
+        title="Compare",
+        subtitle=called(root),
         tool="Compare",
         versions=known.versions.values(),
         before=before,

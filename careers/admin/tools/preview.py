@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from careers import previews
 from careers.admin.framing import framed_here, frames_allowed
 from careers.admin.rights import may, person
+from careers.admin.tools.ahead import called
 from careers.admin.tools.tool import Tool
 from careers.checks.places import Places
 from careers.models import Career, Deed
@@ -44,7 +45,8 @@ def preview(request: HttpRequest, admin: "RootAdmin", root: Root) -> HttpRespons
         request,
         root,
         "admin/careers/preview.html",
-        title=f"Preview of {root}",
+        title="Preview of the draft",
+        subtitle=called(root),
         tool="Preview",
         width=width,
         widths=WIDTHS.items(),
@@ -75,7 +77,7 @@ def framed(request: HttpRequest, admin: "RootAdmin", root: Root) -> HttpResponse
     except DocumentError as error:
         places = Places(root, write(root))
         found = [(problem, places.of(problem.path)) for problem in error.problems]
-        text = render_to_string("admin/careers/preview_problems.html", {"root": root, "found": found})
+        text = render_to_string("admin/careers/preview_problems.html", {"name": called(root), "found": found})
     return framed_here(unlisted(HttpResponse(outward(text))))
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from careers import services
 from careers.admin.rights import person
+from careers.admin.tools.ahead import called
 from careers.admin.tools.chosen import Choice, choice
 from careers.admin.tools.tool import Tool
 from careers.models.desk.roots import Root
@@ -88,7 +89,8 @@ def _page(request: HttpRequest, admin: "RootAdmin", root: Root, known: Choice, *
         request,
         root,
         "admin/careers/revert.html",
-        title=f"Go back to an earlier {reverting.noun(root)} of {root}",
+        title=f"Go back to an earlier {reverting.noun(root)}",
+        subtitle=called(root),
         tool="Go back",
         noun=reverting.noun(root),
         versions=[version for version in known.versions.values() if version.value != DRAFT],
