@@ -25,6 +25,7 @@ APP, APP_OFF = f"{INDEX}totp/activate/", f"{INDEX}totp/deactivate/"
 PASSKEY, CODES, NEW_CODES = f"{INDEX}webauthn/add/", f"{INDEX}recovery-codes/", f"{INDEX}recovery-codes/generate/"
 STEP, AGAIN, PASSKEY_AGAIN = f"{INDEX}authenticate/", f"{INDEX}reauthenticate/", f"{INDEX}webauthn/reauthenticate/"
 SITE = "https://testserver"
+FLAGS = AuthenticatorData.FLAG
 PRESENT, VERIFIED, ATTESTED = 1, 4, 64
 
 
@@ -60,9 +61,9 @@ class SoftKey:
 
     def made(self, options: dict[str, Any]) -> str:
         """What a browser says of a new passkey."""
-        public = ES256.from_cryptography_key(self.secret.public_key())
+        public = ES256.from_cryptography_key(self.secret.public_key())  # type: ignore[no-untyped-call]
         attested = AttestedCredentialData.create(b"\0" * 16, self.id, public)
-        data = AuthenticatorData.create(self._site_hash(), PRESENT | VERIFIED | ATTESTED, 0, attested)
+        data = AuthenticatorData.create(self._site_hash(), FLAGS(PRESENT | VERIFIED | ATTESTED), 0, attested)
         attestation = cbor.encode({"fmt": "none", "attStmt": {}, "authData": data})
         return self._said("webauthn.create", options, attestationObject=attestation)
 

@@ -177,6 +177,7 @@ def test_each_part_of_what_a_browser_says_may_be_wrong(fresh: Client) -> None:
     for place in (whole, whole["response"]):
         for name in list(place):
             kept = place[name]
+            wrong: Any
             for wrong in (None, 5, [], {}, "x", "A" * 200):
                 place[name] = wrong
                 assert fresh.post(PASSKEY, {"credential": json.dumps(whole)}).status_code in {200, 302}, (name, wrong)

@@ -36,7 +36,7 @@ def with_app(user: User) -> Authenticator:
 
 def code_now(key: str = KEY) -> str:
     """What the app shows at this moment."""
-    return format_hotp_value(hotp_value(key, next(yield_hotp_counters_from_time())))
+    return str(format_hotp_value(hotp_value(key, next(yield_hotp_counters_from_time()))))
 
 
 def at_the_desk(user: User) -> Client:
