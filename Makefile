@@ -39,7 +39,7 @@ content: database  ## load the documents in fixtures/; what editors changed stay
 demo: content  ## make a user with a profile, evidence, an attempt, a result and a plan
 	@.venv/bin/python scripts/local.py demo
 
-admin: database  ## make a user an editor (EMAIL=you@example.org)
+admin: database  ## make a user an editor with all roles (EMAIL=you@example.org)
 	@.venv/bin/python scripts/local.py editors --add "$(EMAIL)"
 
 lock: setup  ## choose the newest allowed versions and write the lock anew

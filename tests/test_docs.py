@@ -29,7 +29,7 @@ def test_every_line_of_the_readme_can_be_typed(script: str, command: str) -> Non
 def test_the_readme_shows_the_commands_and_how_to_edit_content() -> None:
     # Without a word about its settings manage.py stops; this script brings those of `make run` along.
     here = [command.split()[0] for script, command in LINES if script == "scripts/local.py"]
-    assert here == ["content"] * 6 + ["readiness", "plan", "simulate"]
+    assert here == ["editors"] * 4 + ["content"] * 6 + ["readiness", "plan", "simulate"]
     assert parsed("content load --overwrite")["overwrite"] is True
 
 
