@@ -23,11 +23,13 @@ ROWS: dict[type[Model], tuple[tuple[type[Model], str, str], ...]] = {
 """Rows with forms of their own to which the pages lead, with the columns of their root and of their key."""
 
 
-def subjects(request: HttpRequest, at: datetime) -> list[Subject]:
+def subjects(
+    request: HttpRequest, at: datetime, kinds: Sequence[type[Model]] = (m.Career, m.Catalogue)
+) -> list[Subject]:
     """The guides in the order of their titles, then the instrument: those that the person may view."""
     return [
         subject
-        for model in (m.Career, m.Catalogue)
+        for model in kinds
         if request.user.has_perm(f"careers.view_{model._meta.model_name}")
         for subject in _subjects(list(_roots(model)), at)
     ]

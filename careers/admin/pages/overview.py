@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from careers.admin.pages.gathering import chosen, subjects
 from careers.admin.pages.page import Page
-from careers.models import LinkCheck
+from careers.models import Career, LinkCheck
 from careers.presentation import spreadsheet
 from careers.presentation.desk.aging import Aged, aged, aging, file
 from careers.presentation.desk.overview import overview, work
@@ -26,6 +26,7 @@ LINKS = (
     ("careers.change_career", "admin:import", "Import a document"),
     ("careers.view_deed", "admin:trail", "Audit trail"),
     ("careers.view_instrumentversion", "statistics", "Item and skill statistics"),
+    ("careers.view_catalogue", "personas", "How results would move"),
 )
 """Pages that belong to no row of the tables, with the permission that each takes."""
 
@@ -50,10 +51,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
 def _links(request: HttpRequest, rows: Iterable[Subject]) -> Iterator[Link]:
     for permission, name, label in LINKS:
         if request.user.has_perm(permission):
-            try:
-                yield Link(reverse(name), label)
-            except NoReverseMatch:
-                continue
+            yield Link(reverse(name), label)
     if request.user.has_perm("careers.publish_catalogue"):
         for subject in rows:
             if not subject.is_guide:
@@ -85,7 +83,7 @@ def aging_file(request: HttpRequest, site: "Desk") -> HttpResponse:
 
 def _aged(request: HttpRequest) -> tuple[Subject | None, tuple[Aged, ...], list[Subject]]:
     at = timezone.now()
-    guides = [subject for subject in subjects(request, at) if subject.is_guide]
+    guides = subjects(request, at, [Career])
     of = chosen(request, guides)
     return of, aged([of] if of else guides, at.year), guides
 
