@@ -11,6 +11,7 @@ from django.utils import timezone
 from careers import previews
 from careers.models import Career, Deed, Section
 from careers.models.desk.deeds import DeedQuerySet
+from tests import markup, policy
 from tests.careers.admin.conftest import at_the_desk, editor
 from tests.careers.admin.desk import address
 from tests.careers.pages import Page, page
@@ -83,6 +84,11 @@ def test_over_or_made_up_it_says_the_same(client: Client, as_edith: Client, monk
 def test_a_guide_that_is_gone_has_a_closed_link(client: Client) -> None:
     token = previews.token(10**9, at=timezone.now())
     assert CLOSED in opened(client, reverse("preview", args=[token]), 404).content.decode()
+
+
+def test_it_keeps_to_the_policy_open_and_closed(client: Client, as_edith: Client) -> None:
+    for answer in (opened(client, made(as_edith)), opened(client, "/previews/x/", 404)):
+        assert policy.faults(markup.read(answer)) == []
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options"])

@@ -1,9 +1,11 @@
 """The preview shows the working rows as readers would see them, and nothing of it reaches caches or other sites."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from careers.models import Action, Anchor, Career, Figure, Gate, Item, Option, Section, Skill, Source
+from careers.models import Action, Anchor, Career, Figure, Gate, Item, Option, Point, Section, Skill, Source
 from careers.models.desk.roots import Root
 from tests.careers.admin.conftest import at_the_desk, editor
 from tests.careers.admin.desk import address
@@ -117,3 +119,18 @@ def test_every_role_may_look(role: str) -> None:
     client = at_the_desk(editor("emil", role))
     assert client.get(address("preview", career())).status_code == 200
     assert client.get(address("preview_page", career())).status_code == 200
+
+
+def test_many_rows_ask_as_much_as_few(as_edith: Client) -> None:
+    before = queries(as_edith)
+    section = Section.objects.get(career=career(), kind="how_to_become")
+    Point.objects.bulk_create([Point(section=section, list="strategies", text=f"Line {place}") for place in range(20)])
+    assert queries(as_edith) == before
+
+
+def queries(client: Client) -> int:
+    # Django remembers content types for as long as the process lives: who comes first asks for them.
+    framed(client)
+    with CaptureQueriesContext(connection) as captured:
+        framed(client)
+    return len(captured)
