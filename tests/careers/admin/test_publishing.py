@@ -43,7 +43,7 @@ def looked_at(client: Client, root: Career | None = None) -> tuple[Page, dict[st
 
 
 def next_number(root: Career | None = None) -> int:
-    return max([0, *(edition.number for edition in (root or career()).published.all())]) + 1
+    return (root or career()).published.count() + 1
 
 
 def publish(client: Client, sent: dict[str, str], root: Career | None = None) -> Page:

@@ -92,7 +92,7 @@ def test_it_is_resolved_on_the_form_and_in_the_list(as_edith: Client, edith: Use
     for text in ("One.", "Two."):
         comments.write(root=career(), row=salary(), field="body", text=text, by=edith, at=now)
     for path, back in ((form_of(salary()), form_of(salary())), (tool("comments"), tool("comments"))):
-        number = Comment.objects.open().first().pk
+        number = Comment.objects.open()[0].pk
         button = f"Resolve the comment of edith@example.org on Body, number {number}"
         answer = press(as_edith, path, button)
         assert "The comment is resolved." in said(answer)
