@@ -65,3 +65,8 @@ def test_a_published_guide_says_that_it_stays(as_edith: Client) -> None:
     chosen = {"action": "delete_selected", "_selected_action": [career().pk]}
     several = read(as_edith.post(address("changelist", Career), chosen))
     assert several.one("h1").text.endswith("stay")
+
+
+def test_the_page_of_all_rows_is_called_so(as_edith: Client) -> None:
+    found = page(as_edith, "/admin/careers/")
+    assert (found.one("h1").text, title(found)) == ("All rows", "All rows | CMIO Coach editors’ desk")
