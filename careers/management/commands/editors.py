@@ -12,8 +12,10 @@ from django.contrib.auth.models import Group, User
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.utils import timezone
 
 from careers import factors, roles
+from careers.services import deeds
 
 NAMES = tuple(role.name for role in roles.ROLES)
 FIRST_VISIT = (
@@ -70,14 +72,18 @@ class Command(BaseCommand):
             self.stdout.write(f"Created an account for {email} with the password {password}")
         user.is_staff = True
         user.save(update_fields=["is_staff"])
+        had = set(user.groups.values_list("name", flat=True))
         user.groups.add(*groups.values())
+        note(user, "Given", [group.name for group in groups.values() if group.name not in had])
         self.stdout.write(f"{email} is an editor ({', '.join(groups)}). {FIRST_VISIT}")
 
     def _remove(self, email: str, groups: dict[str, Group]) -> None:
         user = existing(email)
         user.is_staff = False
         user.save(update_fields=["is_staff"])
+        had = set(user.groups.values_list("name", flat=True))
         user.groups.remove(*groups.values())
+        note(user, "Taken away", [group.name for group in groups.values() if group.name in had])
         self.stdout.write(f"{email} is no editor any more. The account, and what it published, stay.")
 
     def _forget(self, email: str) -> None:
@@ -87,6 +93,12 @@ class Command(BaseCommand):
             self.stdout.write("The desk asks for a new second factor at the next visit.")
         else:
             self.stdout.write(f"{email} has no second factor: nothing was changed.")
+
+
+def note(user: User, what: str, names: list[str]) -> None:
+    """Note in the trail which roles somebody was given or lost, if any."""
+    if names:
+        deeds.record_roles(person=user, words=f"{what}: {', '.join(names)}", by=None, at=timezone.now())
 
 
 def typed(email: str) -> str:

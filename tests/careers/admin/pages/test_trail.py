@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
@@ -25,7 +26,7 @@ AT = datetime(2026, 11, 20, 10, 2, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def _an_empty_trail(db: None) -> None:
+def _an_empty_trail(edith: User) -> None:
     Deed.objects.all().delete()
 
 
@@ -140,10 +141,18 @@ def test_no_spreadsheet_takes_words_for_a_formula(as_edith: Client, edith: User)
     assert row["words"].startswith("'=HYPERLINK")
 
 
-def test_roles_that_were_given_or_taken_stand_in_it(as_edith: Client, edith: User, now: datetime) -> None:
-    deeds.record_roles(person=edith, words="Given: Authors", by=None, at=now)
-    (row,) = listed(as_edith)
-    assert row[1:] == ["a command", "Changed the care", "edith@example.org", "Roles", "Given: Authors"]
+def test_roles_that_were_given_or_taken_stand_in_it(as_edith: Client) -> None:
+    editor("rita", "reviewer")
+    for change in ("--add", "--add", "--remove"):
+        call_command("editors", change, "rita@example.org", verbosity=0, stdout=io.StringIO())
+    rows = [row[1:] for row in listed(as_edith)]
+    whole = ["a command", "Changed the care", "rita@example.org", "Roles"]
+    assert [row[:4] for row in rows] == [whole] * 3
+    assert [row[-1] for row in rows] == [
+        "Taken away: Authors, Reviewers, Publishers",
+        "Given: Authors, Publishers",
+        "Given: Reviewers",
+    ]
 
 
 def test_everybody_on_the_desk_reads_it_and_nobody_posts_to_it() -> None:
