@@ -126,6 +126,8 @@ ACCOUNT_FORMS = {
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "CMIO Coach"
+# Half a minute either way: whoever reads a code at the end of its time has to type it still.
+MFA_TOTP_TOLERANCE = 1
 MFA_ADAPTER = "assessments.forms.factor_words.FactorWords"
 MFA_FORMS = {
     name: f"assessments.forms.factors.{form}"

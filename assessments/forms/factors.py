@@ -5,16 +5,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, ClassVar
 
+from allauth.core.internal.cryptokit import normalize_user_code
+from allauth.mfa import app_settings
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as base
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.contrib.auth.models import User
+from django.core.cache import cache
 from django.core.validators import MaxLengthValidator
 
 from careers import factors
 
 LONGEST_CODE, LONGEST_NAME = 20, 60
+LIFE_OF_A_CODE = (2 * app_settings.TOTP_TOLERANCE + 1) * app_settings.TOTP_PERIOD
+"""How many seconds a code of the app fits."""
 APP = ("Six-digit code", "It changes every 30 seconds. Spaces are fine", "Enter the code that your app shows now")
 APP_OR_PAPER = (
     "Six-digit code",
@@ -98,10 +104,20 @@ class AppForm(CodeForm, totp.ActivateTOTPForm):
 class AnyCodeForm(CodeForm):
     """A form that takes the app's code, and recovery codes too; only these where there is no app."""
 
+    user: User
+
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         self.has_app = factors.has_app(user)
         self.words = APP_OR_PAPER if self.has_app else PAPER
         super().__init__(*args, user=user, **kwargs)
+
+    def clean_code(self) -> str:
+        """The code, where it was not used before: allauth forgets a used one while it would still fit."""
+        code = str(super().clean_code())  # type: ignore[misc]
+        used = f"used-code-{self.user.pk}-{normalize_user_code(code)}"
+        if not cache.add(used, "used", timeout=LIFE_OF_A_CODE):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
 
 
 class SecondStepForm(AnyCodeForm, base.AuthenticateForm):
