@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.urls import NoReverseMatch
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -48,7 +49,7 @@ def draft(root: Root, *, at: datetime, until: datetime | None = None, sort: str 
     live = f"{'edition' if isinstance(root, Career) else 'version'} {number}" if number else ""
     try:
         return _page(root, document, Banner(live, until), at, sort)
-    except UNREADABLE as error:
+    except (*UNREADABLE, NoReverseMatch) as error:
         # Which of the laws a page needs only the page knows; without a broken one the fault is ours.
         if not (problems := problems_of(root, document)):
             raise

@@ -5,7 +5,20 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from careers.models import Action, Anchor, Career, Figure, Gate, Item, Option, Point, Section, Skill, Source
+from careers.models import (
+    Action,
+    Anchor,
+    Career,
+    Figure,
+    Gate,
+    Item,
+    Option,
+    Point,
+    RelatedCareer,
+    Section,
+    Skill,
+    Source,
+)
 from careers.models.desk.roots import Root
 from tests.careers.admin.conftest import at_the_desk, editor
 from tests.careers.admin.desk import address
@@ -87,6 +100,11 @@ def test_what_cannot_be_shown_is_named_with_its_place(as_edith: Client) -> None:
     shown = framed(as_edith)
     assert "No preview yet Your work is saved." in shown.text
     assert "'nobody-counted' is not a figure of this guide" in shown.text
+
+
+def test_a_guide_that_is_named_by_nothing_is_told_too(as_edith: Client) -> None:
+    RelatedCareer.objects.filter(section__career=career()).update(career_slug="")
+    assert "No preview yet" in framed(as_edith).text
 
 
 @pytest.mark.parametrize("model", [Source, Figure, Section])
