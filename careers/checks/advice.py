@@ -13,7 +13,7 @@ HARDEST = 14
 """Years of school that a text may ask for. Of the 20 longer texts of the first eight guides, 16 stay below it."""
 OLD = 5
 """Years after which a figure is looked for anew."""
-AMOUNT = re.compile(r"[$€£]\s?\d[\d,.]*|\d[\d,.]*\s?%")
+AMOUNT = re.compile(r"[$€£]\s?\d[\d,.]*+|(?<![\d,.])\d[\d,.]*+\s?%")
 
 
 def guide_advice(guide: Document, at: datetime | None) -> Iterator[Problem]:

@@ -49,10 +49,14 @@ class Prose:
         return [link for link in self.links if (found := SCHEME.match(link)) and found[1].lower() not in SCHEMES]
 
 
-@lru_cache(maxsize=KEPT)
 def read(text: str) -> Prose:
     """Take the text apart; what is longer than a text may be is not read."""
-    blocks = READER.parse(text[:LONGEST])
+    return _read(text[:LONGEST])
+
+
+@lru_cache(maxsize=KEPT)
+def _read(text: str) -> Prose:
+    blocks = READER.parse(text)
     tokens = [token for block in blocks for token in (block, *(block.children or ()))]
     return Prose(
         html=tuple(token.content.strip() for token in tokens if token.type in {"html_block", "html_inline"}),
