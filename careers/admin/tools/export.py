@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from careers.admin.tools.ahead import called
 from careers.admin.tools.tool import Tool
 from careers.checks.toolkit import in_order as toolkit_in_order
 from careers.documents.order import in_order
@@ -41,7 +42,8 @@ def export(request: HttpRequest, admin: "RootAdmin", root: Root) -> HttpResponse
         request,
         root,
         "admin/careers/export.html",
-        title=f"Download {root}",
+        title="Download",
+        subtitle=called(root),
         tool="Download",
         offers=[Offer("of=draft", "Draft", "what editors are working on", None), *_published(root, at)],
         toolkit=_toolkit(root, at) if isinstance(root, Career) else [],

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
 from careers.admin.rights import person
+from careers.admin.tools.ahead import called
 from careers.admin.tools.tool import Tool
 from careers.models import Career, Comparison, RelatedCareer
 from careers.models.desk.roots import Root
@@ -62,7 +63,8 @@ def _page(request: HttpRequest, admin: "RootAdmin", career: Career, form: MoveFo
         request,
         career,
         "admin/careers/move.html",
-        title=f"Move {career}",
+        title="Move to another address",
+        subtitle=called(career),
         tool="Move",
         form=form,
         refusal=moving.refusal(career, at),
