@@ -26,28 +26,16 @@ class ReadOnly(ModelAdmin):
     @admin.display(description="compare")
     def compared(self, row: Any) -> str:
         """The way to what is different in the draft."""
-        return self._way(row, "compare", f"from={row.number}", f"Number {row.number} with the draft")
+        return self._way(row, "compare", f"from={row.number}", "Compare", f"{row} with the draft")
 
     @admin.display(description="go back")
     def back(self, row: Any) -> str:
         """The way to making it the draft again."""
-        return self._way(row, "revert", f"to={row.number}", f"To number {row.number}")
+        return self._way(row, "revert", f"to={row.number}", "Go back", f"to {row}")
 
-    def _way(self, row: Any, tool: str, query: str, words: str) -> str:
+    def _way(self, row: Any, tool: str, query: str, words: str, more: str) -> str:
         address = reverse(f"admin:careers_{self.root}_{tool}", args=[getattr(row, f"{self.root}_id")])
-        return format_html('<a href="{}?{}">{}</a>', address, query, words)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Publishing adds them."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Readers and results rely on them."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Readers and results rely on them."""
-        return False
+        return format_html('<a href="{}?{}">{}<span class="vh"> {}</span></a>', address, query, words, more)
 
 
 @admin.register(Edition)

@@ -67,7 +67,7 @@ def _share(request: HttpRequest, admin: "RootAdmin", root: Root, *, may_share: b
     deeds.record(root=root, what=Deed.What.SHARED, by=person(request), at=now, words=f"Open until {until}")
     words = format_html(SHARED, until, format_html('<a href="{}">{}</a>', link, link))
     admin.message_user(request, words, messages.SUCCESS)
-    return HttpResponseRedirect(admin.address("preview", root))
+    return HttpResponseRedirect(request.get_full_path())
 
 
 def framed(request: HttpRequest, admin: "RootAdmin", root: Root) -> HttpResponse:

@@ -60,7 +60,7 @@ def test_it_shows_the_draft_as_it_is_when_it_is_opened(client: Client, as_edith:
     edit(body=SENTENCE)
     shown = page(client, link)
     assert SENTENCE in shown.text
-    assert "Preview of the draft. Readers see edition 1. This link is open until" in shown.text
+    assert "Preview of the draft. Readers see edition 1. Until " in shown.text
     assert not [tag for tag in shown.tags if tag[1].get("rel") == "canonical" or tag[1].get("target")]
 
 
