@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 def words() -> list[str]:
-    return list(Deed.objects.filter(what=Deed.What.SETTLED).values_list("words", flat=True))
+    return list(Deed.objects.of(career()).filter(what=Deed.What.SETTLED).values_list("words", flat=True))
 
 
 def test_an_owner_is_chosen_among_those_who_are_on_the_desk(as_edith: Client, edith: User, charlie: User) -> None:
