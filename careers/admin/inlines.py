@@ -20,20 +20,6 @@ IN_TABLES = {
 }
 
 
-class NamedTextForm(ReferenceForm):
-    """A text of a section whose name is one of those that the section's kind can have."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer the names of the kind."""
-        super().__init__(*args, **kwargs)
-        column = "list" if isinstance(self.instance, m.Point) else "name"
-        section = self.instance.section if self.instance.section_id else None
-        names = text_names(section.kind, type(self.instance)) if section else []
-        self.fields[column] = forms.ChoiceField(choices=[("", "choose"), *((name, name) for name in names)])
-        if set(names) & set(PASSAGES):
-            write_in_markdown(self.fields["text"])
-
-
 class TableFormSet(ReferenceFormSet):
     """Rows as a table: its head names the columns to the eye only, so each field says its name itself."""
 
@@ -46,15 +32,28 @@ class TableFormSet(ReferenceFormSet):
                 field.widget.attrs["aria-describedby"] = f"{self.prefix}-heading"
 
 
+class NamedTextFormSet(TableFormSet):
+    """Texts of a section, each with one of the names that the section's kind can have."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """Offer the names of the kind, in new rows as well."""
+        column = "list" if self.model is m.Point else "name"
+        names = text_names(self.instance.kind, self.model) if self.instance.pk else []
+        form.fields[column] = forms.ChoiceField(choices=[("", "choose"), *((name, name) for name in names)])
+        if set(names) & set(PASSAGES):
+            write_in_markdown(form.fields["text"])
+        super().add_fields(form, index)
+
+
 def inline(row: type[Model]) -> type[Any]:
     """The inline of a model: short rows in a table, long ones below each other."""
     base = TabularInline if row in IN_TABLES else StackedInline
-    form = NamedTextForm if row in {m.Point, m.Passage} else ReferenceForm
+    rows = NamedTextFormSet if row in {m.Point, m.Passage} else TableFormSet
     columns = [field.name for field in row._meta.fields if field.name not in {"id", "position"}]
     attributes: dict[str, Any] = {
         "model": row,
-        "form": form,
-        "formset": TableFormSet if base is TabularInline else ReferenceFormSet,
+        "form": ReferenceForm,
+        "formset": rows if base is TabularInline else ReferenceFormSet,
         "extra": 1,
         "fields": [name for name in columns if not row._meta.get_field(name).remote_field] + ["position"],
     }

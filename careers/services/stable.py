@@ -28,7 +28,7 @@ NAMED: Mapping[type[Model], tuple[str, str]] = {
 def is_published(row: Any) -> bool:
     """Whether any publication of the row's guide or catalogue holds a row of its kind under its stored name."""
     path, entry = NAMED[type(row)]
-    root = row.catalogue if isinstance(row, CatalogueRow) else row.career
+    root: Any = row.catalogue if isinstance(row, CatalogueRow) else row.career
     # What is typed into its form stands in the row that was handed over.
     stored = type(row)._default_manager.filter(pk=row.pk).values_list("slug" if entry == "slug" else "key", flat=True)
     name = stored.get()

@@ -150,6 +150,15 @@ def test_a_new_row_comes_last(as_edith: Client) -> None:
     assert write(career())["sections"][section.position]["items"][-1] == {"title": "New", "detail": "Now."}
 
 
+def test_a_new_line_goes_into_one_of_the_lists_of_its_section(as_edith: Client) -> None:
+    section = m.Section.objects.get(career=career(), kind="salary")
+    path, count = address("change", section), m.Point.objects.filter(section=section).count()
+    form, new = opened(as_edith, path), f"point_set-{count}"
+    assert form.options[f"{new}-list"] == ["", "benefits"]
+    assert send(as_edith, path, form, **{f"{new}-list": "benefits", f"{new}-text": "A pension."}).status_code == 302
+    assert write(career())["sections"][section.position]["benefits"][-1] == "A pension."
+
+
 def test_a_row_can_be_taken_away(as_edith: Client) -> None:
     path = address("change", m.Section.objects.get(career=career(), kind="pros"))
     send(as_edith, path, opened(as_edith, path), **{"benefit_set-0-DELETE": "on"})

@@ -75,6 +75,7 @@ def test_rows_of_the_instrument_have_no_page_to_show(as_edith: Client, model: ty
     row = model._default_manager.order_by("pk")[0]
     found = shown(as_edith, row)
     assert frames(found) == []
+    assert "frame-src" not in as_edith.get(address("change", row))["Content-Security-Policy"]
     count = model._default_manager.count()
     assert f"1 of {count} in the instrument Live Version 1 is live since" in found.text
     assert address("publish", the_catalogue()) in found.links
@@ -165,6 +166,15 @@ def test_a_new_row_says_no_more_than_its_fields_and_comes_last(as_edith: Client)
     typed = {"key": "new", "title": "New", "publisher": "P", "kind": "news", "year": "2026"}
     assert send(as_edith, path, form, **typed).status_code == 302
     assert list(m.Source.objects.filter(career=root))[-1].key == "new"
+
+
+@pytest.mark.parametrize("kind", ["salary", "faq"])
+def test_a_reviewer_looks_at_all_of_it_and_changes_nothing(kind: str) -> None:
+    m.Section.objects.filter(pk=section(kind).pk).update(sources=[])
+    found = shown(at_the_desk(editor("rosa", "reviewer")), section(kind))
+    assert frames(found) == [address("preview_page", career())]
+    assert "One problem stops publication" in found.text
+    assert not [given for tag, given in found.tags if tag == "input" and given.get("name") == "_save"]
 
 
 def test_the_place_is_no_field_of_the_form(as_edith: Client, edith: User) -> None:
