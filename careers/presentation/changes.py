@@ -16,6 +16,7 @@ GLANCE, FIGURES, SOURCES = "At a glance", "Figures", "Sources"
 FIELDS = {
     "body": "text",
     "lead": "opening line",
+    "slug": "address of the guide",
     "reviewed on": "last review",
     "review by": "next review",
     "key facts: growth": "job growth",

@@ -33,7 +33,9 @@ def edition(query: QueryDict, slug: str, number: int) -> Ready:
         raise Http404
     sort = sorting.known(query.get("sort"))
     version = (*found.version, shown.token, shown.starts, len(known))
-    return Ready(version, lambda: _edition(found, shown, known, sort), found.until, f"sort={sort}" if sort else "")
+    return Ready(
+        version, lambda: _edition(found, shown, known, sort, slug), found.until, f"sort={sort}" if sort else ""
+    )
 
 
 @ready_page
@@ -55,8 +57,9 @@ def _listing(found: Live, known: list[Any]) -> HttpResponse:
     return _page("editions", found.document(), {"issues": rows, "how_many": words.counting(len(rows))})
 
 
-def _edition(found: Live, shown: Edition, known: list[Any], sort: str) -> HttpResponse:
-    document = found.document(shown)
+def _edition(found: Live, shown: Edition, known: list[Any], sort: str, slug: str) -> HttpResponse:
+    # Its links lead to where the guide is now, also where it was elsewhere then.
+    document = found.document(shown) | {"slug": slug}
     starts = [(row.number, row.starts) for row in known]
     context = {
         "guide": guide(document, number=shown.number, today=found.today, sort=sort),

@@ -37,7 +37,7 @@ class DayInput(forms.DateInput):
 
     def __init__(self) -> None:
         """Browsers send and take ISO dates only."""
-        super().__init__(attrs={"class": "input"}, format="%Y-%m-%d")
+        super().__init__(format="%Y-%m-%d")
 
 
 class TrailForm(forms.Form):
@@ -58,6 +58,8 @@ class TrailForm(forms.Form):
             "of": [("", "All"), (INSTRUMENT, "The instrument"), *guides],
             "who": [("", "Everybody"), (COMMAND, "Commands"), *((who, who) for who in people)],
         }
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "input"
         for name, choices in offered.items():
             self.fields[name].choices = choices  # type: ignore[attr-defined]
 

@@ -12,6 +12,7 @@ from careers.ready import stamp
 from careers.services.moving import move
 from tests.careers.ready.workers import Worker
 from tests.content import career
+from tests.markup import read
 
 pytestmark = pytest.mark.django_db
 OLD, NEW = "chief-medical-officer", "cmo"
@@ -51,6 +52,14 @@ def test_what_it_leads_to_is_there(client: Client, address: str) -> None:
 @pytest.mark.usefixtures("_moved")
 def test_readers_who_are_signed_in_are_led_on_too(as_alice: Client) -> None:
     assert as_alice.get(f"/careers/{OLD}/")["Location"] == f"/careers/{NEW}/"
+
+
+@pytest.mark.usefixtures("_moved")
+def test_earlier_editions_are_where_the_guide_is_now(client: Client) -> None:
+    page = read(client.get(f"/careers/{NEW}/editions/1/"))
+    assert f"/careers/{NEW}/" in page.one("link", rel="canonical")["href"]
+    assert not [link for link in page.all("a") if f"/careers/{OLD}" in link["href"]]
+    assert "Address of the guide changed" in read(client.get(f"/careers/{NEW}/changes/")).text
 
 
 @pytest.mark.parametrize("path", ["/careers/nobody/", "/careers/nobody.pdf", f"/careers/{OLD}/editions/99/"])
