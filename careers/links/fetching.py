@@ -45,12 +45,13 @@ class Fetcher:
         is_allowed: Callable[[Address], bool] = is_public,
         step: float = STEP_SECONDS,
         whole: float = WHOLE_SECONDS,
+        seconds: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.agent, self.is_allowed, self.step, self.whole = agent, is_allowed, step, whole
+        self.agent, self.is_allowed, self.step, self.whole, self.seconds = agent, is_allowed, step, whole, seconds
 
     def check(self, url: str) -> Found:
         """What is found there, after at most five redirects; never an error."""
-        end = time.monotonic() + self.whole
+        end = self.seconds() + self.whole
         here, home, is_settled = url, url, False
         try:
             for _ in range(HOPS + 1):
@@ -75,7 +76,7 @@ class Fetcher:
         return status, there
 
     def _request(self, method: str, place: Place, end: float) -> tuple[int, str | None]:
-        left = end - time.monotonic()
+        left = end - self.seconds()
         if left <= 0:
             raise TimeoutError
         connection = self._connection(place, min(self.step, left))
