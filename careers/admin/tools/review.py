@@ -135,12 +135,13 @@ def _page(
 ) -> HttpResponse:
     look = ahead(root, timezone.now())
     draft = look.draft
+    told = list(Deed.objects.of(root).filter(what__in=TOLD, at__gte=draft.started_at)) if draft else []
     authors = list(draft.authors.order_by("email")) if draft else []
     page = admin.tool_page(
         request,
         root,
         "admin/careers/review.html",
-        title=_finding(look),
+        title=_finding(look, told),
         subtitle=called(root),
         tool="Review",
         noun=noun(root),
@@ -148,7 +149,7 @@ def _page(
         refusal=refusal,
         authors=authors,
         is_author=request.user in authors,
-        deeds=Deed.objects.of(root).filter(what__in=TOLD, at__gte=draft.started_at) if draft else [],
+        deeds=told,
         name_form=_form(NameForm, sent, initial={"name": draft.name if draft else ""}),
         note_form=_form(NoteForm, sent),
         reason_form=_form(ReasonForm, sent),
@@ -162,7 +163,7 @@ def _form(kind: type[forms.Form], sent: forms.Form | None, **given: Any) -> form
     return sent if isinstance(sent, kind) else kind(**given)
 
 
-def _finding(look: Ahead) -> str:
+def _finding(look: Ahead, told: list[Deed]) -> str:
     """What there is to say first."""
     if look.draft is None:
         return "There is no draft to review"
@@ -170,7 +171,10 @@ def _finding(look: Ahead) -> str:
         return "The draft is approved as it is"
     if look.draft.is_in_review:
         return "The draft waits for a reviewer"
-    return "The draft was edited after its approval" if look.draft.approved_at else "Nobody has asked for a review"
+    if look.draft.approved_at:
+        return "The draft was edited after its approval"
+    last = next((deed.what for deed in told if deed.what != Deed.What.NAMED), "")
+    return "The draft was sent back" if last == Deed.What.SENT_BACK else "Nobody has asked for a review"
 
 
 TOOL = Tool("review", "view", review, "Review")

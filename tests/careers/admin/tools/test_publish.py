@@ -36,7 +36,8 @@ def numbers() -> list[int]:
 
 
 def newest() -> Edition:
-    return career().published.all()[0]
+    found: Edition = career().published.all()[0]
+    return found
 
 
 def schedule(client: Client, typed: str = "2026-12-05T06:00", button: str = BUTTON) -> markup.Answer:

@@ -83,7 +83,7 @@ def test_the_way_of_a_draft(as_anna: Client, as_rob: Client) -> None:
     assert "anna@example.org asked for review" in tree.text
     assert "Look at the salary. <b>Please</b>" in tree.text
     press(as_rob, here(), RETURN, words="The first sentence says too much.")
-    assert heading(as_anna) == "Nobody has asked for a review"
+    assert heading(as_anna) == "The draft was sent back"
     assert "rob@example.org sent back" in page(as_anna, here()).text
     assert "The first sentence says too much." in page(as_anna, here()).text
     press(as_anna, here(), ASK)
