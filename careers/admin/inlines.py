@@ -37,8 +37,9 @@ class NamedTextFormSet(TableFormSet):
 
     def add_fields(self, form: Any, index: int | None) -> None:
         """Offer the names of the kind, in new rows as well."""
-        column = "list" if self.model is m.Point else "name"
-        names = text_names(self.instance.kind, self.model) if self.instance.pk else []
+        model = type(form.instance)
+        column = "list" if model is m.Point else "name"
+        names = text_names(self.instance.kind, model) if self.instance.pk else []
         form.fields[column] = forms.ChoiceField(choices=[("", "choose"), *((name, name) for name in names)])
         if set(names) & set(PASSAGES):
             write_in_markdown(form.fields["text"])
