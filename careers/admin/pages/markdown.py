@@ -16,7 +16,7 @@ EXAMPLE = """Pay differs **more by size than by title**:
 - hospitals with one site
 - systems with several
 
-See [Salary](#salary) and [all guides](/careers/).
+See [all guides](/careers/).
 """
 
 
