@@ -1,4 +1,4 @@
-// Shows in the preview beside a form what the form is about. An address that ends in the section would do without a
+// Shows in the preview beside a form what the form is about, and shows it anew once something was saved. An address that ends in the section would do without a
 // script, but browsers then scroll the page around the frame, too.
 "use strict";
 {
@@ -14,6 +14,7 @@
 
   for (const frame of document.querySelectorAll("iframe[data-at]")) {
     frame.addEventListener("load", () => show(frame));
+    document.addEventListener("desk:saved", () => frame.contentWindow.location.reload());
     show(frame);
   }
 }

@@ -83,8 +83,12 @@ const take = async (answer) => {
     form.elements.seen.value = told.seen;
     noted = content();
   }
-  if (told.state === "saved") say(`Saved to the draft at ${clock(told.at)}`);
-  else say(`${told.words}.`, told.link);
+  if (told.state === "saved") {
+    say(`Saved to the draft at ${clock(told.at)}`);
+    document.dispatchEvent(new Event("desk:saved"));
+  } else {
+    say(`${told.words}.`, told.link);
+  }
   if (told.state !== "refused") return settle();
   sent = null;
   waiting = null;
