@@ -16,6 +16,7 @@ from careers.admin.tools import comments
 from careers.admin.typed import ModelAdmin
 from careers.models import Career, Section
 from careers.models.desk.roots import Root
+from careers.services.holding import hold
 from careers.services.ordering import next_position
 
 
@@ -44,6 +45,8 @@ class Editing(Hinted, ModelAdmin):
         """A new row comes last in its list."""
         root = owner_of(obj)
         if not change and root is not None and root is not obj and hasattr(obj, "position"):
+            # Another may be added at this moment.
+            hold(root)
             obj.position = next_position(root, type(obj))
         super().save_model(request, obj, form, change)
 

@@ -22,7 +22,8 @@ from careers.admin.renewing import renewed
 from careers.admin.rights import person
 from careers.admin.signed_out import TYPIST, kept_when_signed_out, typist
 from careers.admin.typed import ModelAdmin
-from careers.services import drafts, keeping
+from careers.services import keeping
+from careers.services.holding import hold
 
 Draw = Callable[..., HttpResponse]
 """Django's own handling of a request for the form; what the templates are told besides is named."""
@@ -178,7 +179,7 @@ class Saving(ModelAdmin):
     def _hold(self, row: models.Model) -> None:
         root = owner_of(row)
         if root and root.pk:
-            drafts.hold(root)
+            hold(root)
 
 
 def entries_of(kept: Any) -> QueryDict:

@@ -13,6 +13,7 @@ from careers.differences import differences
 from careers.problems import DocumentError
 from careers.ready import stamp
 from careers.services import ContentError, Unchanged, importing, publish
+from careers.services.holding import hold_all
 from careers.services.importing import Incoming, Taken
 
 Say = Callable[[str], object]
@@ -67,6 +68,7 @@ def _agreed(is_agreed: bool) -> bool:
 @stamp.changing()
 @transaction.atomic
 def _take_in_all(rows: Sequence[Incoming], *, is_published: bool, at: datetime, say: Say) -> None:
+    hold_all()
     done = [importing.take_in_held(row, by=None, at=at) for row in rows]
     for row, taken in zip(rows, done, strict=True):
         say(f"{row.name}: {_outcome(row, taken, is_published=is_published, at=at)}")

@@ -10,12 +10,13 @@ from django.db import transaction
 from careers.models import Deed
 from careers.models.desk.roots import Root
 from careers.services import deeds
+from careers.services.holding import hold
 
 
 @transaction.atomic
 def settle(*, root: Root, changed: Mapping[str, Any], by: User, at: datetime) -> bool:
     """Set the fields that somebody changed, and no others; False where they are so already."""
-    held = type(root)._default_manager.select_for_update(of=("self",)).select_related("owner").get(pk=root.pk)
+    held = hold(root)
     before = {name: getattr(held, name) for name in changed}
     told = [_told(held, name, before[name], value) for name, value in changed.items() if value != before[name]]
     if not told:

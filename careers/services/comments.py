@@ -8,6 +8,7 @@ from django.db import models, transaction
 from careers.models import Comment, Deed
 from careers.models.desk.roots import Root, naming
 from careers.services import deeds
+from careers.services.holding import hold
 
 
 def key_of(row: models.Model) -> str:
@@ -27,6 +28,7 @@ def about(*, root: Root, row: models.Model) -> models.QuerySet[Comment]:
 @transaction.atomic
 def write(*, root: Root, row: models.Model, field: str, text: str, by: User, at: datetime) -> Comment:
     """Say something about a field of the row."""
+    hold(root)
     place = {"model": row._meta.model_name or "", "key": key_of(row), "field": field}
     comment: Comment = Comment.objects.create(**naming(root), **place, text=text, by=by, at=at)
     deeds.record(root=root, what=Deed.What.COMMENTED, by=by, at=at, words=f"{field}: {text}", row=row)
@@ -36,6 +38,7 @@ def write(*, root: Root, row: models.Model, field: str, text: str, by: User, at:
 @transaction.atomic
 def resolve(*, comment: Comment, by: User, at: datetime) -> bool:
     """Settle a comment; False where somebody has done so before."""
+    hold(comment.root)
     still_open = Comment.objects.open().filter(pk=comment.pk)
     if not still_open.update(resolved_at=at, resolved_by=by):
         return False

@@ -9,6 +9,7 @@ from django.db import models, transaction
 from careers.models import Deed, Draft, Edition, InstrumentVersion
 from careers.models.desk.roots import Root, naming
 from careers.services import deeds
+from careers.services.holding import hold
 from careers.services.working import digest, write
 
 LONGEST_NAME = 120
@@ -38,11 +39,6 @@ def touched(*, root: Root, by: User | None, at: datetime, name: str = "") -> Dra
     if by:
         draft.authors.add(by)
     return draft
-
-
-def hold(root: Root) -> None:
-    """Let nobody else write to the guide or the catalogue until the transaction ends."""
-    type(root)._default_manager.select_for_update().get(pk=root.pk)
 
 
 def present(root: Root) -> Draft | None:

@@ -18,6 +18,7 @@ from careers.models.desk.roots import Root
 from careers.problems import DocumentError, Problem
 from careers.ready import stamp
 from careers.services import addresses, deeds, drafts, reverting
+from careers.services.holding import hold
 from careers.services.loading import ContentError
 from careers.services.publishing import Moved, Publication, Unchanged
 from careers.services.recognizing import GUIDE, INSTRUMENT, Recognized, recognized
@@ -104,18 +105,17 @@ def take_in(*, name: str, document: Any, by: User | None, at: datetime, seen: st
 
 def take_in_held(row: Incoming, *, by: User | None, at: datetime) -> Taken:
     """The same for a document that was held against what is here; inside a transaction."""
-    if row.root.pk:
-        drafts.hold(row.root)
+    root, kept = row.root, None
+    if root.pk:
+        root = hold(root)
         # Nobody else can write from here on; somebody may have until now.
         if _before(row) != row.before:
             raise Moved
     if row.before == row.document:
         raise Unchanged
-    root, kept = row.root, None
     if row.is_tool:
         publish_toolkit(career=row.career, kind=row.kind, document=row.document, at=at, by=by)
     elif root.pk:
-        root = type(root)._default_manager.get(pk=root.pk)
         kept = reverting.take_up(root, row.document, name=f"Imported: {row.name}", by=by, at=at)
     else:
         _begin(root, row.document)

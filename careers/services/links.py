@@ -11,6 +11,7 @@ from careers.links.fetching import Found
 from careers.models import LinkCheck
 from careers.models.desk.roots import Root
 from careers.services import drafts
+from careers.services.holding import hold_all
 
 LONGEST = 600
 """Characters of an address that a column of the content holds."""
@@ -47,6 +48,7 @@ def accept_move(*, check: LinkCheck, by: User, at: datetime, may_change: Callabl
     """
     if not check.moved_to or len(check.moved_to) > LONGEST:
         return 0
+    hold_all()
     rows = [(column, row) for column in cited.columns() for row in column.rows(check.url)]
     allowed = [(column, row) for column, row in rows if may_change(column.root_of(row))]
     for column, row in allowed:

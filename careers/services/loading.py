@@ -14,6 +14,7 @@ from careers.models.desk.roots import Root
 from careers.problems import DocumentError, Problem
 from careers.ready import stamp
 from careers.search import indexing
+from careers.services.holding import hold_all
 from careers.services.publishing import Unchanged, publish
 from careers.services.working import ASSESSED_CAREER, SHAPES, Document, digest, write
 from careers.toolkit import publish_toolkit
@@ -53,6 +54,7 @@ def load_content(
     Toolkit documents come by kind; they have no rows.
     """
     _refuse_twins(guides)
+    hold_all()
     moved = _moved(guides)
     done = [_load(name, _career(guide), guide, overwrite) for name, guide in guides.items() if name not in moved]
     if catalogue is not None:

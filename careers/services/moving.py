@@ -10,6 +10,7 @@ from careers.models import Career, Comparison, Deed, Draft, Edition, FormerSlug,
 from careers.ready import stamp
 from careers.search import indexing
 from careers.services import addresses, deeds, drafts
+from careers.services.holding import hold_all
 from careers.services.working import ASSESSED_CAREER, digest, write
 
 
@@ -24,7 +25,9 @@ def move(*, career: Career, slug: str, by: User, at: datetime) -> Edition | None
 
     MoveRefused where that cannot be. A guide that no reader has seen gets no edition: nothing links to it.
     """
-    career = Career.objects.select_for_update().get(pk=career.pk)
+    # Other guides name this one: they follow.
+    hold_all()
+    career = Career.objects.get(pk=career.pk)
     if words := refusal(career, at) or addresses.refusal(slug, career):
         raise MoveRefused(words)
     if slug == career.slug:

@@ -13,6 +13,7 @@ from careers import models as m
 from careers.models.desk.roots import Root, naming
 from careers.models.rows import Row
 from careers.services import drafts
+from careers.services.holding import hold
 
 ORDERED: dict[type[Root], tuple[type[Row], ...]] = {
     m.Career: (m.Section, m.Figure, m.Source),
@@ -48,7 +49,7 @@ def reorder(
     Rows of a model in GROUPED_BY change places within their group only. OrderMoved where the rows that were `seen`
     are not those of the root, in its present order. False where the order stays as it is.
     """
-    drafts.hold(root)
+    hold(root)
     rows = ordered(root, model)
     present = [row.pk for row in rows]
     if list(seen) != present or set(places) != set(present):

@@ -12,6 +12,7 @@ from careers.problems import DocumentError, Problem
 from careers.ready import stamp
 from careers.search import indexing
 from careers.services import deeds, drafts
+from careers.services.holding import hold
 from careers.services.working import Document, digest, problems_of, write
 
 Publication = Edition | InstrumentVersion
@@ -59,7 +60,7 @@ def publish(
     not in the future. DocumentError where findings stop a person, or rows break a law; NotApproved where a second
     person has to approve and has not: the command line, which has no person, is not asked for an approval.
     """
-    root = type(root)._default_manager.select_for_update().get(pk=root.pk)
+    root = hold(root)
     if live_from is not None and live_from <= at:
         raise PastSchedule
     document = write(root)
@@ -87,7 +88,7 @@ def stopping(root: Root, document: Document) -> list[Problem]:
 def withdraw(*, publication: Publication, by: User | None, at: datetime) -> bool:
     """Cancel the schedule of a publication; False where readers see it already. The document stays, and its number."""
     root = root_of(publication)
-    drafts.hold(root)
+    hold(root)
     waiting = type(publication)._default_manager.filter(pk=publication.pk, live_from__gt=at)
     if not (row := waiting.first()):
         return False

@@ -11,6 +11,7 @@ from careers.models import Career, Deed, Draft
 from careers.models.desk.roots import Root
 from careers.problems import DocumentError, Problem
 from careers.services import deeds, drafts
+from careers.services.holding import hold
 from careers.services.publishing import Moved, Publication, Unchanged
 from careers.services.working import SHAPES, Document, digest, write
 
@@ -26,7 +27,7 @@ def revert(*, root: Root, publication: Publication, by: User, at: datetime, seen
     that was looked at before: Moved where it has changed since. Unchanged where the draft says the same as the
     document; DocumentError where the document does not fit today's shape.
     """
-    root = type(root)._default_manager.select_for_update().get(pk=root.pk)
+    root = hold(root)
     present = write(root)
     if digest(present) != seen:
         raise Moved

@@ -45,9 +45,7 @@ def accept(request: HttpRequest, site: "Desk") -> HttpResponse:
     """Put the address that a reference moved to in the place of the one that is cited."""
     check = get_object_or_404(LinkCheck, url=request.POST.get("url", "").replace("\0", ""))
     user = person(request)
-    number = links.accept_move(
-        check=check, by=user, at=timezone.now(), may_change=partial(may, user, verb="change")
-    )
+    number = links.accept_move(check=check, by=user, at=timezone.now(), may_change=partial(may, user, verb="change"))
     if number:
         told = f"The new address stands in {words.counted(number, 'row')} now. Publish the draft to show it to readers."
         messages.success(request, told)

@@ -21,6 +21,7 @@ from careers.models.desk.roots import Root
 from careers.presentation import words
 from careers.problems import DocumentError
 from careers.services import drafts
+from careers.services.holding import hold
 
 if TYPE_CHECKING:
     from careers.admin.roots import RootAdmin
@@ -112,7 +113,7 @@ def publish(request: HttpRequest, admin: "RootAdmin", root: Root) -> HttpRespons
 
 @transaction.atomic
 def _published(request: HttpRequest, root: Root, live_from: datetime | None) -> Publication:
-    drafts.hold(root)
+    hold(root)
     return services.publish(
         root=root,
         by=person(request),
