@@ -34,10 +34,11 @@ class Role:
 
 WORKING = ~Q(content_type__model__in=BY_SERVICES)
 EDITING = Q(codename__startswith="add_") | Q(codename__startswith="change_") | Q(codename__startswith="delete_")
+PUBLISHER = Role("publisher", "Publishers", Q(codename__startswith="publish_"))
 ROLES = (
     Role("author", "Authors", WORKING & EDITING),
     Role("reviewer", "Reviewers", Q(codename__startswith="review_")),
-    Role("publisher", "Publishers", Q(codename__startswith="publish_")),
+    PUBLISHER,
 )
 
 

@@ -5,25 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from careers import models as m
 from careers.checks.places import Place, Places
 from careers.checks.publishing import Finding
 from careers.models.desk.roots import Root
 from careers.models.rows import Row
+from careers.services.stable import LISTED
 
-LISTS: Mapping[type[Row], str] = {
-    m.Section: "sections",
-    m.Figure: "figures",
-    m.Source: "sources",
-    m.Level: "competencies.career_levels",
-    m.CatalogueSource: "competencies.sources",
-    m.Domain: "competencies.domains",
-    m.Skill: "competencies.skills",
-    m.Gate: "competencies.prerequisites",
-    m.Condition: "actions.conditions",
-    m.Action: "actions.actions",
-    m.Item: "actions.knowledge_items",
-}
+LISTS: Mapping[type[Row], str] = {model: path for model, (path, _) in LISTED.items()}
 """Where the rows of a model stand in the document, in the order of their places."""
 
 

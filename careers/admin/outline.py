@@ -14,7 +14,7 @@ from careers import models as m
 from careers.admin import findings
 from careers.admin.columns import Columns, columns
 from careers.checks.publishing import Finding
-from careers.models.desk.roots import Root, naming
+from careers.models.desk.roots import Root, key_of, naming
 from careers.models.rows import Row
 from careers.services.ordering import GROUPED_BY, ORDERED, called, ordered
 
@@ -79,6 +79,10 @@ class Marks:
     found: Sequence[Finding]
     comments: Mapping[tuple[str, str], int]
 
+    def of(self, row: Any) -> int:
+        """How many open comments the row has."""
+        return self.comments.get((row._meta.model_name, key_of(row)), 0)
+
 
 def models_of(root: Root) -> tuple[type[Row], ...]:
     """The models whose rows the root orders, in the order of its page."""
@@ -95,7 +99,7 @@ def part(root: Root, model: type[Row], marks: Marks, typed: Mapping[str, str] = 
     rows = ordered(root, model)
     found = columns(root, model, rows)
     faults = findings.counts(model, marks.found)
-    counted = {row.pk: (faults[count], marks.comments.get(_key(row), 0)) for count, row in enumerate(rows)}
+    counted = {row.pk: (faults[count], marks.of(row)) for count, row in enumerate(rows)}
     return Part(
         **_named(root, model, len(rows)),
         heads=found.heads,
@@ -170,8 +174,3 @@ def _line(
 
 def _cells(heads: Sequence[str], texts: Sequence[str]) -> tuple[Cell, ...]:
     return tuple(Cell(head, text) for head, text in zip(heads, texts, strict=bool(texts)))
-
-
-def _key(row: Any) -> tuple[str, str]:
-    """What comments name the row by."""
-    return row._meta.model_name, row.slug if isinstance(row, m.Section) else row.key

@@ -12,7 +12,7 @@ from careers.admin import findings
 from careers.admin.findings import LISTS, Placed
 from careers.checks import publishing
 from careers.checks.publishing import Finding
-from careers.models.desk.roots import Root, naming
+from careers.models.desk.roots import Root, naming, noun
 from careers.presentation.words import counting
 from careers.services import write
 from careers.services.ordering import called
@@ -62,7 +62,7 @@ class Surroundings:
     @property
     def publication(self) -> str:
         """What its publications are called."""
-        return "edition" if self.is_guide else "version"
+        return noun(self.root)
 
     @property
     def plural(self) -> str:

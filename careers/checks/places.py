@@ -13,7 +13,7 @@ from careers.checks.references import Document
 from careers.documents.columns import Column
 from careers.documents.parts import Columns, Grid, Listed, Mapped, Nested, Part, Texts
 from careers.models import Career
-from careers.models.desk.roots import Root
+from careers.models.desk.roots import Root, key_of
 
 STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 LONGEST_NAME = 80
@@ -66,13 +66,13 @@ class Places:
         trail = _trail(SHAPES[type(self._root)], self._document, steps)
         column = trail.column or (path if not trail.rows and path and hasattr(self._root, path) else "")
         if not trail.rows:
-            return _at(self._root, _called(self._root), column, column and f"id_{column}", [_label(self._root, column)])
+            return _at(self._root, key_of(self._root), column, column and f"id_{column}", [_label(self._root, column)])
         top = trail.rows[0]
         row = self._row(top, self._root)
         if row is None:
             return _of_list(top.model)
         if len(trail.rows) == 1:
-            return _at(row, _called(row), column, column and f"id_{column}", [_label(row, column)])
+            return _at(row, key_of(row), column, column and f"id_{column}", [_label(row, column)])
         return self._inside(row, trail.rows[1], column)
 
     def _inside(self, row: Model, step: Step, column: str) -> Place:
@@ -80,11 +80,11 @@ class Places:
         prefix = step.model._meta.get_field(step.link).remote_field.get_accessor_name()  # type: ignore[union-attr]
         inner = self._row(step, row)
         if inner is None:
-            return _at(row, _called(row), "", f"{prefix}-group", [str(step.model._meta.verbose_name_plural)])
+            return _at(row, key_of(row), "", f"{prefix}-group", [str(step.model._meta.verbose_name_plural)])
         number = self._below(step, row).index(inner)
         name = f"{prefix}-{number}-{column}" if column else f"{prefix}-{number}"
         labels = [f"{step.model._meta.verbose_name} {number + 1}", _label(inner, column)]
-        return _at(row, _called(row), name, f"id_{name}" if column else name, labels)
+        return _at(row, key_of(row), name, f"id_{name}" if column else name, labels)
 
     def _row(self, step: Step, above: Model) -> Any:
         found = [
@@ -151,13 +151,6 @@ def _of_list(model: type[Model]) -> Place:
     title = str(model._meta.verbose_name_plural)
     address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
     return Place(title[:1].upper() + title[1:], model._meta.model_name or "", "", "", address)
-
-
-def _called(row: Model) -> str:
-    """The key that other rows and comments know the row by; nothing for a guide or a catalogue itself."""
-    if type(row) in SHAPES:
-        return ""
-    return str(next(getattr(row, name) for name in ("slug", "key", "level", "pk") if hasattr(row, name)))
 
 
 def _label(row: Model, column: str) -> str:

@@ -13,12 +13,10 @@ from django.urls import reverse
 
 from careers import documents
 from careers.models import Career, LinkCheck
-from careers.models.desk.roots import Root
+from careers.models.desk.roots import Root, called
 from careers.presentation.desk.reminder import Concern, concern, subject
+from careers.roles import PUBLISHER
 from careers.services import SHAPES, reminders
-
-PUBLISHERS = "Publishers"
-"""The group of those who are reminded of what has no owner."""
 
 
 def remind(clock: Callable[[], datetime]) -> int:
@@ -33,7 +31,7 @@ def remind(clock: Callable[[], datetime]) -> int:
 def due(today: date) -> list[tuple[User, list[Concern]]]:
     """What each person is to be reminded of: owners of their own, publishers of what nobody owns."""
     found: dict[User, list[Concern]] = {}
-    publishers = list(_people().filter(groups__name=PUBLISHERS).order_by("pk"))
+    publishers = list(_people().filter(groups__name=PUBLISHER.group).order_by("pk"))
     owners = set(_people())
     for root, told in _concerns(today):
         for user in [root.owner] if root.owner in owners else publishers:
@@ -56,11 +54,9 @@ def _concerns(today: date) -> Iterable[tuple[Root, Concern]]:
 
 
 def _concern(root: Root, document: Mapping[str, Any], checks: Mapping[str, LinkCheck], today: date) -> Concern | None:
-    is_guide = isinstance(root, Career)
-    title = root.title if isinstance(root, Career) else "The instrument"
     form = reverse(f"admin:careers_{root._meta.model_name}_change", args=[root.pk])
     address = f"{settings.SITE_URL}{form}"
-    return concern(title, address, document, root.review_by, checks, today, is_guide=is_guide)
+    return concern(called(root), address, document, root.review_by, checks, today, is_guide=isinstance(root, Career))
 
 
 def _composing(user: User, concerns: Sequence[Concern]) -> Callable[[], EmailMultiAlternatives]:

@@ -6,16 +6,9 @@ from django.contrib.auth.models import User
 from django.db import models, transaction
 
 from careers.models import Comment, Deed
-from careers.models.desk.roots import Root, naming
+from careers.models.desk.roots import Root, key_of, naming
 from careers.services import deeds
 from careers.services.holding import hold
-
-
-def key_of(row: models.Model) -> str:
-    """The key that a comment knows a row by; nothing for a guide or for the catalogue itself."""
-    if isinstance(row, Root):
-        return ""
-    return str(next(getattr(row, name) for name in ("slug", "key", "level", "pk") if hasattr(row, name)))
 
 
 def about(*, root: Root, row: models.Model) -> models.QuerySet[Comment]:

@@ -8,15 +8,12 @@ from django.db import IntegrityError, models, transaction
 
 from careers import documents
 from careers.models import Career, Deed, Draft
-from careers.models.desk.roots import Root
+from careers.models.desk.roots import KEYS, Root, noun
 from careers.problems import DocumentError, Problem
 from careers.services import deeds, drafts
 from careers.services.holding import hold
 from careers.services.publishing import Moved, Publication, Unchanged
 from careers.services.working import SHAPES, Document, digest, write
-
-STABLE = ("slug", "key", "level")
-"""Columns that tell the rows of a root apart, the most stable first."""
 
 
 @transaction.atomic
@@ -54,11 +51,6 @@ def take_up(root: Root, document: Document, *, name: str, by: User | None, at: d
     _replace(root, rows)
     drafts.touched(root=root, by=by, at=at, name=name)
     return kept
-
-
-def noun(root: Root) -> str:
-    """What a publication is called."""
-    return "edition" if isinstance(root, Career) else "version"
 
 
 def fitting(root: Root, document: Document) -> Document:
@@ -100,7 +92,7 @@ def _replace(root: Root, rows: list[models.Model]) -> None:
     shape = SHAPES[type(root)]
     for model, link in shape.tables():
         if link == root._meta.model_name:
-            column = next(name for name in STABLE if name in {field.name for field in model._meta.fields})
+            column = next(name for name in KEYS if name in {field.name for field in model._meta.fields})
             known = dict(model._default_manager.filter(**{link: root}).values_list(column, "pk"))
             for row in (row for row in rows if type(row) is model):
                 row.pk = known.get(getattr(row, column))

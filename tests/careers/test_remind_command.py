@@ -11,8 +11,9 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from careers.management.reminders import PUBLISHERS, due, remind
+from careers.management.reminders import due, remind
 from careers.models import Career, LinkCheck, Reminder, Source
+from careers.roles import PUBLISHER
 from careers.services.posting import Unreachable
 from tests import mail_server
 from tests.conftest import person
@@ -27,7 +28,7 @@ def on_the_desk(name: str, *, is_publisher: bool = False) -> User:
     user.is_staff = True
     user.save()
     if is_publisher:
-        user.groups.add(Group.objects.get_or_create(name=PUBLISHERS)[0])
+        user.groups.add(Group.objects.get_or_create(name=PUBLISHER.group)[0])
     return user
 
 

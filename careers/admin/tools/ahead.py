@@ -7,7 +7,7 @@ from datetime import datetime
 from careers import services
 from careers.checks.places import Place, Places
 from careers.checks.publishing import Finding, findings
-from careers.models import Career, Comment, Draft, Edition, InstrumentVersion
+from careers.models import Comment, Draft, Edition, InstrumentVersion
 from careers.models.desk.roots import Root
 from careers.presentation.summary import Line, summary
 from careers.services import Document, drafts
@@ -72,16 +72,6 @@ def ahead(root: Root, at: datetime) -> Ahead:
         advice=_placed((finding for finding in found if not finding.stops), places),
         open_comments=Comment.objects.of(root).open().count(),
     )
-
-
-def noun(root: Root) -> str:
-    """What a publication of it is called."""
-    return "edition" if isinstance(root, Career) else "version"
-
-
-def called(root: Root) -> str:
-    """What the desk calls it."""
-    return root.title if isinstance(root, Career) else "The instrument"
 
 
 def _placed(found: Iterable[Finding], places: Places) -> list[Found]:

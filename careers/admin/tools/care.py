@@ -11,11 +11,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
 from careers.admin.rights import may, person
-from careers.admin.tools.ahead import called
 from careers.admin.tools.tool import Tool
 from careers.models import Catalogue
-from careers.models.desk.roots import Root
-from careers.services import caring
+from careers.models.desk.roots import Root, called
+from careers.services import caring, deeds
 
 if TYPE_CHECKING:
     from careers.admin.roots import RootAdmin
@@ -29,7 +28,7 @@ class Person(forms.ModelChoiceField):  # type: ignore[type-arg]
 
     def label_from_instance(self, obj: Any) -> str:
         """The address."""
-        return str(obj.email or obj.get_username())
+        return deeds.called(obj)
 
 
 class CareForm(forms.Form):
@@ -107,7 +106,7 @@ def _page(request: HttpRequest, admin: "RootAdmin", root: Root, form: CareForm, 
 def _finding(root: Root) -> str:
     """What there is to say first."""
     owner = root.owner
-    return f"{owner.email or owner.get_username()} looks after it" if owner else "Nobody looks after it yet"
+    return f"{deeds.called(owner)} looks after it" if owner else "Nobody looks after it yet"
 
 
 TOOL = Tool("care", "view", care, "Care")

@@ -8,10 +8,9 @@ from typing import Any
 from django.http import Http404
 
 from careers.models import Draft
-from careers.models.desk.roots import Root
+from careers.models.desk.roots import Root, noun
 from careers.presentation.versions import DRAFT, Version, versions
 from careers.services import write
-from careers.services.reverting import noun
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,10 @@ from django.views.decorators.http import require_POST
 from careers.admin.references import owner_of
 from careers.admin.rights import person
 from careers.admin.tools import talk
-from careers.admin.tools.ahead import called
 from careers.admin.tools.talk import Talk
 from careers.admin.tools.tool import Tool
 from careers.models import Comment
-from careers.models.desk.roots import Root
+from careers.models.desk.roots import Root, called
 from careers.services import comments
 
 if TYPE_CHECKING:

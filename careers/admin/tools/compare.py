@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from careers.admin.tools.ahead import called
 from careers.admin.tools.chosen import choice
 from careers.admin.tools.tool import Tool
-from careers.models.desk.roots import Root
+from careers.models.desk.roots import Root, called
 from careers.presentation import telling
 from careers.presentation.changes_of import told_of
 from careers.presentation.versions import DRAFT

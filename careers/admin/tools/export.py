@@ -9,12 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from careers.admin.tools.ahead import called
 from careers.admin.tools.tool import Tool
 from careers.checks.toolkit import in_order as toolkit_in_order
 from careers.documents.order import in_order
 from careers.models import Career
-from careers.models.desk.roots import Root
+from careers.models.desk.roots import Root, called, noun
 from careers.presentation import words
 from careers.presentation.taken_out import FORMATS, written
 from careers.services import SHAPES, write
@@ -54,7 +53,7 @@ def _published(root: Root, at: datetime) -> list[Offer]:
     live = root.published.live(at).values_list("number", flat=True).first()
     rows = root.published.values_list("number", "live_from")
     return [
-        Offer(f"of={number}", f"{_noun(root).capitalize()} {number}", _state(number, live, start, at), start)
+        Offer(f"of={number}", f"{noun(root).capitalize()} {number}", _state(number, live, start, at), start)
         for number, start in rows
     ]
 
@@ -86,7 +85,7 @@ def _file(root: Root, kind: str, of: str, ending: str) -> HttpResponse:
     if document is None or ending not in FORMATS:
         raise Http404
     own = root.slug if isinstance(root, Career) else "instrument"
-    which = of if of == "draft" else f"{_noun(root)}-{of}"
+    which = of if of == "draft" else f"{noun(root)}-{of}"
     name = "-".join(part for part in (own, kind, which) if part)
     headers = {"Content-Disposition": f'attachment; filename="{name}.{ending}"'}
     return HttpResponse(written(document, ending), content_type=FORMATS[ending], headers=headers)
@@ -105,10 +104,6 @@ def _document(root: Root, kind: str, of: str) -> Mapping[str, Any] | None:
 def _number(text: str) -> int:
     """The number of a publication; 0, which none has, where the text is no such number."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 7 else 0
-
-
-def _noun(root: Root) -> str:
-    return "edition" if isinstance(root, Career) else "version"
 
 
 TOOL = Tool("export", "view", require_safe(export), "Download")

@@ -9,10 +9,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
 from careers.admin.rights import person
-from careers.admin.tools.ahead import called
 from careers.admin.tools.tool import Tool
 from careers.models import Career, Comparison, RelatedCareer
-from careers.models.desk.roots import Root
+from careers.models.desk.roots import Root, called
 from careers.services import addresses, moving
 
 if TYPE_CHECKING:

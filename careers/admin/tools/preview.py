@@ -13,11 +13,10 @@ from django.utils.html import format_html
 from careers import previews
 from careers.admin.framing import framed_here, frames_allowed
 from careers.admin.rights import may, person
-from careers.admin.tools.ahead import called
 from careers.admin.tools.tool import Tool
 from careers.checks.places import Places
 from careers.models import Career, Deed
-from careers.models.desk.roots import Root
+from careers.models.desk.roots import Root, called
 from careers.presentation.preview import outward
 from careers.problems import DocumentError
 from careers.services import deeds, write

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_POST
 
 from careers import services
 from careers.admin.rights import person
-from careers.admin.tools.ahead import Ahead, Publication, ahead, called, noun
+from careers.admin.tools.ahead import Ahead, Publication, ahead
 from careers.admin.tools.tool import Tool
 from careers.models import Comment
-from careers.models.desk.roots import Root
+from careers.models.desk.roots import Root, called, noun
 from careers.presentation import words
 from careers.problems import DocumentError
 from careers.services import drafts

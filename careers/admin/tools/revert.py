@@ -8,10 +8,9 @@ from django.utils import timezone
 
 from careers import services
 from careers.admin.rights import person
-from careers.admin.tools.ahead import called
 from careers.admin.tools.chosen import Choice, choice
 from careers.admin.tools.tool import Tool
-from careers.models.desk.roots import Root
+from careers.models.desk.roots import Root, called, noun
 from careers.presentation import telling
 from careers.presentation.changes_of import told_of
 from careers.presentation.versions import DRAFT, Version
@@ -56,7 +55,7 @@ def _revert(request: HttpRequest, admin: "RootAdmin", root: Root, version: Versi
         words = next(words for kind, words in REFUSALS.items() if isinstance(error, kind))
         admin.message_user(request, words, messages.WARNING)
         return HttpResponseRedirect(f"{admin.address('revert', root)}?to={version.value}")
-    aside = f" What it said before is kept as {reverting.noun(root)} {kept.number}." if kept else ""
+    aside = f" What it said before is kept as {noun(root)} {kept.number}." if kept else ""
     admin.message_user(request, f"The draft says what {version.name} says.{aside}", messages.SUCCESS)
     return HttpResponseRedirect(admin.address("compare", root))
 
@@ -89,10 +88,10 @@ def _page(request: HttpRequest, admin: "RootAdmin", root: Root, known: Choice, *
         request,
         root,
         "admin/careers/revert.html",
-        title=f"Go back to an earlier {reverting.noun(root)}",
+        title=f"Go back to an earlier {noun(root)}",
         subtitle=called(root),
         tool="Go back",
-        noun=reverting.noun(root),
+        noun=noun(root),
         versions=[version for version in known.versions.values() if version.value != DRAFT],
         **context,
     )

@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from careers.admin.rights import person
-from careers.admin.tools.ahead import Ahead, ahead, called, noun
+from careers.admin.tools.ahead import Ahead, ahead
 from careers.admin.tools.tool import Tool
 from careers.models import Deed
-from careers.models.desk.roots import Root
+from careers.models.desk.roots import Root, called, noun
 from careers.services import drafts
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from careers.admin.rights import may
 from careers.models import Career, Catalogue, Comment, Proficiency
-from careers.models.desk.roots import Root, naming
+from careers.models.desk.roots import Root, key_of, naming
 from careers.services import comments
 from careers.services.ordering import ORDERED
 
@@ -84,7 +84,7 @@ def by_row(root: Root, found: Sequence[Comment]) -> Iterator[Talk]:
     for comment in found:
         said.setdefault((comment.model, comment.key), []).append(comment)
     for row in rows(root, set(said)):
-        remarks = said.pop((row._meta.model_name or "", comments.key_of(row)))
+        remarks = said.pop((row._meta.model_name or "", key_of(row)))
         yield Talk(_title(row), address(row), _name(row), _remarks(type(row), remarks))
     for (model, key), remarks in said.items():
         yield Talk(f"{model.capitalize()} “{key}”, which is gone", "", "", _remarks(None, remarks))
@@ -97,7 +97,7 @@ def rows(root: Root, wanted: set[tuple[str, str]]) -> Iterator[Model]:
     for model in (*ORDERED[type(root)], *((Proficiency,) if isinstance(root, Catalogue) else ())):
         keys = {key for name, key in wanted if name == model._meta.model_name}
         found = model._default_manager.filter(**naming(root)).order_by("position", "pk") if keys else ()
-        yield from (row for row in found if comments.key_of(row) in keys)
+        yield from (row for row in found if key_of(row) in keys)
 
 
 def row_named(root: Root, name: str) -> Model | None:
@@ -139,4 +139,4 @@ def _title(row: Model) -> str:
 
 
 def _name(row: Model) -> str:
-    return f"{row._meta.model_name}/{comments.key_of(row)}"
+    return f"{row._meta.model_name}/{key_of(row)}"

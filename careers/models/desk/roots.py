@@ -10,10 +10,30 @@ from careers.models.catalogue import Catalogue
 Root = Career | Catalogue
 """What is edited, published and reverted as a whole."""
 
+KEYS = ("slug", "key", "level")
+"""Columns that tell the rows of a root apart, the most stable first."""
+
 
 def naming(root: Root) -> dict[str, Root]:
     """The column that links to the root, with the root."""
     return {"career" if isinstance(root, Career) else "catalogue": root}
+
+
+def called(root: Root) -> str:
+    """What the desk calls it."""
+    return root.title if isinstance(root, Career) else "The instrument"
+
+
+def noun(root: Root) -> str:
+    """What a publication of it is called."""
+    return "edition" if isinstance(root, Career) else "version"
+
+
+def key_of(row: models.Model) -> str:
+    """The key that comments and other rows know a row by; nothing for a guide or for the catalogue itself."""
+    if isinstance(row, Root):
+        return ""
+    return str(next(getattr(row, name) for name in (*KEYS, "pk") if hasattr(row, name)))
 
 
 class OfRootQuerySet(models.QuerySet[Any]):
