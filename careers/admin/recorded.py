@@ -54,9 +54,10 @@ class Recorded(ModelAdmin):
             _note(request, obj, Deed.What.EDITED, in_words(message))
 
     def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
-        """Note rows before they go."""
+        """Note rows before they go; whoever comes second to one finds nothing to note."""
         for row in queryset:
-            _note(request, row, Deed.What.DELETED, "")
+            if _is_held(row):
+                _note(request, row, Deed.What.DELETED, "")
 
 
 def in_words(message: Any) -> str:
@@ -70,6 +71,14 @@ def _line(verb: str, told: dict[str, Any]) -> str:
     fields = get_text_list([str(field) for field in told.get("fields", ())], "and")
     row = f"{told['name']} “{told['object']}”" if "name" in told else ""
     return f"{fields or row} {verb}" if not (fields and row) else f"{row}: {fields} {verb}"
+
+
+def _is_held(row: models.Model) -> bool:
+    """Whether the row is still there, once nobody else can write to its guide or to the instrument."""
+    root = owner_of(row)
+    if root is not None and root.pk:
+        list(type(root)._default_manager.select_for_update().filter(pk=root.pk))
+    return type(row)._default_manager.filter(pk=row.pk).exists()
 
 
 def _note(request: HttpRequest, row: models.Model, what: str, words: str) -> None:
