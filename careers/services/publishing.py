@@ -115,6 +115,7 @@ def _refuse_repetition(
 def _publish(root: Root, document: Document, by: User | None, at: datetime, live_from: datetime | None) -> Publication:
     for waiting in root.published.waiting(at):
         _withdraw(root, waiting, by, at)
+        _reopen(root, waiting)
     last = root.published.first()
     number = last.number + 1 if last else 1
     published: Publication
@@ -138,8 +139,11 @@ def _withdraw(root: Root, publication: Publication, by: User | None, at: datetim
 
 
 def _reopen(root: Root, publication: Publication) -> None:
-    """Where nobody began another draft since, what was scheduled is the draft again, with its comments."""
-    if drafts.present(root) is None and (ended := drafts.ended_with(root, publication.number)):
-        Draft.objects.filter(pk=ended.pk).update(ended_at=None, published_as=None)
-        resolved = Comment.objects.of(root).filter(resolved_with=publication.number)
-        resolved.update(resolved_at=None, resolved_by=None, resolved_with=None)
+    """What was scheduled is the draft again, or part of the one that somebody began since; its comments are open."""
+    if ended := drafts.ended_with(root, publication.number):
+        if present := drafts.present(root):
+            present.authors.add(*ended.authors.all())
+        else:
+            Draft.objects.filter(pk=ended.pk).update(ended_at=None, published_as=None)
+    resolved = Comment.objects.of(root).filter(resolved_with=publication.number)
+    resolved.update(resolved_at=None, resolved_by=None, resolved_with=None)

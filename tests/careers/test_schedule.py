@@ -108,6 +108,38 @@ def test_the_draft_ends_with_its_comments_and_is_there_again_when_it_is_cancelle
     assert set(told) == {(alice.email, what) for what in ("edited", "scheduled", "cancelled the schedule")}
 
 
+def begun(by: User, at: datetime) -> Comment:
+    """A draft of that person, with a comment on it."""
+    section = Section.objects.get(career=career(), slug="salary")
+    drafts.edited(root=career(), row=section, by=by, at=at, words="Body changed")
+    edit()
+    remark: Comment = Comment.objects.create(career=career(), model="section", field="body", by=by, at=at)
+    return remark
+
+
+def test_what_is_cancelled_is_part_of_the_draft_that_was_begun_since(now: datetime, alice: User, charlie: User) -> None:
+    remark = begun(alice, now)
+    waiting = schedule(now, now + DAY, alice)
+    begun(charlie, now)
+    withdraw(publication=waiting, by=alice, at=now)
+    draft = drafts.present(career())
+    assert draft is not None
+    assert set(draft.authors.all()) == {alice, charlie}
+    assert remark in Comment.objects.open()
+
+
+def test_a_draft_whose_schedule_was_changed_is_there_again_when_that_is_cancelled(now: datetime, alice: User) -> None:
+    remark = begun(alice, now)
+    schedule(now, now + DAY, alice)
+    waiting = schedule(now, now + 2 * DAY, alice)
+    assert Comment.objects.get() not in Comment.objects.open()
+    withdraw(publication=waiting, by=alice, at=now)
+    draft = drafts.present(career())
+    assert draft is not None
+    assert list(draft.authors.all()) == [alice]
+    assert list(Comment.objects.open()) == [remark]
+
+
 def test_a_second_person_approves_what_is_published(now: datetime, alice: User, charlie: User) -> None:
     root = career()
     root.needs_approval = True
