@@ -99,7 +99,8 @@ def _looked_at(request: HttpRequest, site: "Desk", form: DocumentForm, name: str
 
 
 def _confirmed(request: HttpRequest, site: "Desk") -> HttpResponse:
-    name = request.POST.get("name", "")[:LONGEST_NAME] or PASTED
+    # No file is called so, and no database keeps a NUL.
+    name = request.POST.get("name", "").replace("\0", "")[:LONGEST_NAME] or PASTED
     content = request.POST.get("document", "").encode(errors="replace")
     try:
         document = files.parsed(content)

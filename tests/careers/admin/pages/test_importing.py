@@ -169,3 +169,9 @@ def test_a_script_in_a_name_or_a_document_is_text(as_edith: Client) -> None:
     assert b"<script>alert" not in answer.content
     assert reverse("admin:import") == PAGE
     assert not Career.objects.filter(title__contains="script").exists()
+
+
+def test_a_name_that_no_database_keeps_is_kept_without_what_spoils_it(as_edith: Client) -> None:
+    sent = hidden(paste(as_edith, json.dumps(changed()))) | {"name": "cmo\0.yaml"}
+    assert as_edith.post(PAGE, sent).status_code == 302
+    assert Draft.objects.of(career(OTHER)).get().name == "Imported: cmo.yaml"
