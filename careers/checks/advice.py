@@ -11,8 +11,8 @@ from careers.problems import Problem
 
 HARDEST = 14
 """Years of school that a text may ask for. Of the 20 longer texts of the first eight guides, 16 stay below it."""
-OLD = 5
-"""Years after which a figure is looked for anew."""
+FRESH = 5
+"""Years after which a figure asks for a newer source or a caution."""
 AMOUNT = re.compile(r"[$€£]\s?\d[\d,.]*+|(?<![\d,.])\d[\d,.]*+\s?%")
 
 
@@ -41,7 +41,7 @@ def catalogue_advice(review_by: date | None, at: datetime | None) -> Iterator[Pr
 
 def _overdue(review_by: date, at: datetime) -> Iterator[Problem]:
     if review_by < at.date():
-        yield Problem("review_by", f"was {review_by:%B} {review_by.day}, {review_by.year}: a review is due")
+        yield Problem("review_by", f"was {review_by.day} {review_by:%B %Y}: a review is due")
 
 
 def _unmarked(guide: Document) -> Iterator[Problem]:
@@ -53,6 +53,6 @@ def _unmarked(guide: Document) -> Iterator[Problem]:
 
 def _old(guide: Document, year: int) -> Iterator[Problem]:
     for place, figure in enumerate(guide["figures"]):
-        if figure["year"] is not None and year - figure["year"] > OLD:
+        if figure["year"] is not None and year - figure["year"] > FRESH:
             age = year - figure["year"]
             yield Problem(f"figures[{place}].year", f"is {figure['year']}, {age} years ago: look for a newer figure")

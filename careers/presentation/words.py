@@ -1,6 +1,6 @@
 """Amounts, units, places and dates as readers see them."""
 
-from datetime import date
+from datetime import date, datetime
 
 CURRENCIES = {"USD": "$", "CAD": "C$", "AUD": "A$", "SGD": "S$", "GBP": "£", "EUR": "€", "JPY": "¥", "INR": "₹"}
 """Signs that stand before an amount; other currencies are named by their code."""
@@ -109,6 +109,11 @@ def day(iso: str) -> str:
     """23 November 2026, from an ISO date."""
     value = date.fromisoformat(iso)
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def moment(at: datetime) -> str:
+    """06:00 UTC, 1 February 2027, as pages say it where no script can turn it into the reader's own time."""
+    return f"{at:%H:%M} UTC, {day(at.date().isoformat())}"
 
 
 def counting(how_many: int) -> str:

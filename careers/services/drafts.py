@@ -32,7 +32,7 @@ def touched(*, root: Root, by: User | None, at: datetime, name: str = "") -> Dra
     hold(root)
     draft = present(root)
     if draft is None:
-        name = name or f"Draft of {at:%B} {at.day}, {at.year}"
+        name = name or f"Draft of {at.day} {at:%B %Y}"
         draft = Draft.objects.create(**naming(root), name=name[:LONGEST_NAME], started_at=at, changed_at=at)
     draft.changed_at, draft.changed_by = at, by
     draft.save(update_fields=["changed_at", "changed_by"])

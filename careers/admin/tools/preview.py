@@ -17,6 +17,7 @@ from careers.admin.tools.tool import Tool
 from careers.checks.places import Places
 from careers.models import Career, Deed
 from careers.models.desk.roots import Root, called
+from careers.presentation import words
 from careers.presentation.preview import outward
 from careers.problems import DocumentError
 from careers.services import deeds, write
@@ -62,10 +63,10 @@ def _share(request: HttpRequest, admin: "RootAdmin", root: Root, *, may_share: b
         raise PermissionDenied
     now = timezone.now()
     link = request.build_absolute_uri(reverse("preview", args=[previews.token(root.pk, at=now)]))
-    until = f"{now + previews.OPEN_FOR:%H:%M UTC, %-d %B %Y}"
+    until = words.moment(now + previews.OPEN_FOR)
     deeds.record(root=root, what=Deed.What.SHARED, by=person(request), at=now, words=f"Open until {until}")
-    words = format_html(SHARED, until, format_html('<a href="{}">{}</a>', link, link))
-    admin.message_user(request, words, messages.SUCCESS)
+    told = format_html(SHARED, until, format_html('<a href="{}">{}</a>', link, link))
+    admin.message_user(request, told, messages.SUCCESS)
     return HttpResponseRedirect(request.get_full_path())
 
 

@@ -69,7 +69,7 @@ class WhenForm(forms.Form):
         """Take the present moment: what is over cannot be chosen."""
         super().__init__(*args, **kwargs)
         self.at = at
-        self.fields["live_at"].help_text = f"Only for a set time. It is {_moment(at)} now; two years ahead at most"
+        self.fields["live_at"].help_text = f"Only for a set time. It is {words.moment(at)} now; two years ahead at most"
 
     def clean(self) -> dict[str, Any]:
         """Ask for a time where one is wanted, and forget it where none is."""
@@ -89,9 +89,9 @@ class WhenForm(forms.Form):
         if live_at is None:
             return "Give the day and the time, or choose to publish now"
         if live_at <= self.at:
-            return f"{_moment(live_at)} is over. Give a later time, or choose to publish now"
+            return f"{words.moment(live_at)} is over. Give a later time, or choose to publish now"
         farthest = self.at + FARTHEST
-        return f"Give a time before {_day(farthest)}" if live_at > farthest else ""
+        return f"Give a time before {words.day(farthest.date().isoformat())}" if live_at > farthest else ""
 
 
 def publish(request: HttpRequest, admin: "RootAdmin", root: Root) -> HttpResponse:
@@ -128,7 +128,7 @@ def _published(request: HttpRequest, root: Root, live_from: datetime | None) -> 
 def _tell(request: HttpRequest, admin: "RootAdmin", root: Root, published: Publication, *, is_scheduled: bool) -> None:
     """Say from when readers see it, and what ended with it."""
     if is_scheduled:
-        told = f"{noun(root).capitalize()} {published.number} of {root} goes live at {_moment(published.starts)}."
+        told = f"{noun(root).capitalize()} {published.number} of {root} goes live at {words.moment(published.starts)}."
     else:
         told = admin.published_message(root, published.number)
     admin.message_user(request, told, messages.SUCCESS)
@@ -192,14 +192,6 @@ def cancel(request: HttpRequest, admin: "RootAdmin", root: Root) -> HttpResponse
 
 def _number(text: str) -> int | None:
     return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else None
-
-
-def _day(at: datetime) -> str:
-    return words.day(at.date().isoformat())
-
-
-def _moment(at: datetime) -> str:
-    return f"{at:%H:%M} UTC, {_day(at)}"
 
 
 TOOL = Tool("publish", "publish", publish, "Publish")

@@ -4,13 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from careers.checks.advice import FRESH
 from careers.presentation import words
 from careers.presentation.axis import Axis, axis_for
 from careers.presentation.desk.subject import Subject
 from careers.presentation.tables import Table
-
-FRESH = 5
-"""Years after which a figure asks for a newer source or a caution."""
 
 OLD = 10
 """Years from which on the title speaks of a figure."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from careers.models import Deed
+from careers.presentation import words
 from careers.presentation.tables import Table
 
 NOBODY = "a command"
@@ -42,7 +43,7 @@ def folded(deed: Deed) -> str:
     first, last = deed.first_at, deed.at
     if first.date() == last.date():
         return f"Saved {deed.times:,} times between {first:%H:%M} and {last:%H:%M} UTC"
-    return f"Saved {deed.times:,} times between {first:%Y-%m-%d %H:%M} and {last:%Y-%m-%d %H:%M} UTC"
+    return f"Saved {deed.times:,} times between {words.moment(first)}, and {words.moment(last)}"
 
 
 def table(deeds: Iterable[Deed]) -> Table:

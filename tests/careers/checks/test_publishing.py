@@ -89,7 +89,7 @@ ADVICE = [
     Fault(
         "a review that is due",
         within(reviewed_on="2026-01-01", review_by="2026-11-30"),
-        [("review_by", "was November 30, 2026: a review is due")],
+        [("review_by", "was 30 November 2026: a review is due")],
     ),
     Fault(
         "an old figure",

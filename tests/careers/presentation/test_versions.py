@@ -10,11 +10,11 @@ DAY = timedelta(days=1)
 
 def test_the_newest_that_is_due_is_live_and_those_before_it_are_of_a_day() -> None:
     rows = [(5, NOW + DAY), (4, None), (3, NOW), (2, None), (1, NOW - 40 * DAY)]
-    found = versions("edition", rows, {4: "Draft of November 20, 2026"}, at=NOW)
+    found = versions("edition", rows, {4: "Draft of 20 November 2026"}, at=NOW)
     assert [version.label for version in found] == [
         "The draft",
         "Edition 5, scheduled for 28 November 2026",
-        "Edition 4, which no reader saw: Draft of November 20, 2026",
+        "Edition 4, which no reader saw: Draft of 20 November 2026",
         "Edition 3, live since 27 November 2026",
         "Edition 2, which no reader saw",
         "Edition 1, of 18 October 2026",

@@ -61,8 +61,18 @@ def test_saves_that_were_folded_are_told_as_one(as_edith: Client, edith: User) -
         done(edith, Deed.What.EDITED, at, row=section, since=AT, words="lead changed")
     (row,) = listed(as_edith)
     assert row[-1] == "lead changed Saved 14 times between 10:02 and 10:42 UTC"
+    done(edith, Deed.What.EDITED, AT + timedelta(days=1), row=section, since=AT, words="lead changed")
+    assert listed(as_edith)[0][-1].endswith(
+        "Saved 15 times between 10:02 UTC, 20 November 2026, and 10:02 UTC, 21 November 2026"
+    )
+
+
+def test_the_history_of_a_row_tells_them_so_too(as_edith: Client, edith: User) -> None:
+    section = career().sections.first()
+    for minutes in (0, 40):
+        done(edith, Deed.What.EDITED, AT + timedelta(minutes=minutes), row=section, since=AT, words="lead changed")
     history = read(as_edith.get(address("history", section)))  # type: ignore[arg-type]
-    assert "Saved 14 times between 10:02 and 10:42 UTC" in history.text
+    assert "Saved 2 times between 10:02 and 10:42 UTC" in history.text
 
 
 @pytest.mark.parametrize(

@@ -106,11 +106,11 @@ def test_what_is_cancelled_is_the_draft_again_with_its_comments(as_edith: Client
     remark = comments.write(root=career(), row=salary(), field="body", text="Source?", by=edith, at=now)
     assert "1 open comment will be resolved with it." in page(as_edith, here()).text
     told = said(schedule(as_edith))
-    assert "The draft “Draft of December 1, 2026” ended with it. One comment is resolved." in told
+    assert "The draft “Draft of 1 December 2026” ended with it. One comment is resolved." in told
     assert (Draft.objects.of(career()).open().count(), Comment.objects.open().count()) == (0, 0)
     told = said(press(as_edith, here(), CANCEL))
     assert told == ["The schedule of edition 2 is cancelled, and what it said is kept. Readers see what they saw."]
-    assert Draft.objects.of(career()).open().get().name == "Draft of December 1, 2026"
+    assert Draft.objects.of(career()).open().get().name == "Draft of 1 December 2026"
     assert Comment.objects.open().get() == remark
     assert CANCEL not in buttons(page(as_edith, here()))
 
