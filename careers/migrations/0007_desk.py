@@ -1,14 +1,30 @@
 """Adds what the editors' desk remembers: drafts, comments, who is at work, what was done, and opened references."""
 
+from datetime import UTC, datetime
 from importlib import import_module
 
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-
 published = import_module("careers.migrations.0003_published_documents_stay")
 tools = import_module("careers.migrations.0005_toolkit")
+
+
+NEVER = datetime(9999, 12, 31, tzinfo=UTC)
+"""When readers see what they never see, where a time has to be given."""
+
+MODELS = ("Edition", "InstrumentVersion", "ToolkitEdition")
+
+
+def take_never_away(apps, schema_editor):
+    for model in MODELS:
+        apps.get_model("careers", model).objects.filter(live_from=NEVER).update(live_from=None)
+
+
+def give_never(apps, schema_editor):
+    for model in MODELS:
+        apps.get_model("careers", model).objects.filter(live_from=None).update(live_from=NEVER)
 
 
 class Migration(migrations.Migration):
@@ -138,6 +154,7 @@ class Migration(migrations.Migration):
                 blank=True, help_text="Empty where its schedule was cancelled: no reader ever saw it.", null=True
             ),
         ),
+        migrations.RunPython(take_never_away, give_never),
         migrations.RunPython(published.protect, published.release),
         migrations.RunPython(tools.protect, tools.release),
         migrations.CreateModel(

@@ -8,11 +8,9 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, connections
-from django.db.migrations.executor import MigrationExecutor
 
 from assessments.models import Plan
-from tests.reliability.databases import restored, used
+from tests.migrating import empty_database, migrated
 
 BEFORE, AFTER = "0005_second_ratings", "0008_revisions_point_to_schedules"
 DAY = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
@@ -30,21 +28,8 @@ def document(*actions: str) -> dict[str, Any]:
 
 @pytest.fixture
 def empty(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A new database of the same kind as the test's own, which this process looks at meanwhile."""
-    inside = connections["default"]
-    if inside.vendor == "sqlite":
-        with used(f"sqlite:///{tmp_path / 'empty.sqlite3'}", monkeypatch):
-            yield
-        return
-    with restored(b"", inside.settings_dict["HOST"]) as address, used(address, monkeypatch):
+    with empty_database(tmp_path, monkeypatch):
         yield
-
-
-def migrated(name: str) -> Any:
-    """The models as they are after that migration."""
-    executor = MigrationExecutor(connection)
-    executor.migrate([("assessments", name)])
-    return executor.loader.project_state([("assessments", name)]).apps
 
 
 def old_plan(apps: Any, user: Any, *revisions: dict[str, Any], **ticks: datetime | None) -> Any:
@@ -65,7 +50,7 @@ def old_plan(apps: Any, user: Any, *revisions: dict[str, Any], **ticks: datetime
 @pytest.fixture
 def old(empty: None) -> SimpleNamespace:
     """Three plans: one planned twice with ticks, one without, and one that never got a revision."""
-    apps = migrated(BEFORE)
+    apps = migrated("assessments", BEFORE)
     user = apps.get_model("auth", "User").objects.create(username="dana")
     career = apps.get_model("careers", "Career").objects.create(
         slug="cmio", title="CMIO", tagline="", summary="", reviewed_on=DAY.date(), review_by=DAY.date()
@@ -82,7 +67,7 @@ def old(empty: None) -> SimpleNamespace:
 
 
 def test_revisions_become_schedules_and_ticks_become_progress(old: SimpleNamespace) -> None:
-    migrated(AFTER)
+    migrated("assessments", AFTER)
     # The way from there to now is open too.
     call_command("migrate", verbosity=0, interactive=False)
     carried_over(Plan.objects.get(pk=old.followed.pk))
