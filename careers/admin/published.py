@@ -18,6 +18,18 @@ class ReadOnly(ModelAdmin):
     root: str
     """The column that links to what was published."""
 
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Publishing makes them, whoever asks."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Readers have seen them."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nothing published is ever lost."""
+        return False
+
     def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
         """The columns with the ways on: comparing for all, going back for those who may."""
         columns: tuple[str, ...] = (*super().get_list_display(request), "compared")
