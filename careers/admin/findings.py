@@ -9,6 +9,7 @@ from careers.checks.places import Place, Places
 from careers.checks.publishing import Finding
 from careers.models.desk.roots import Root
 from careers.models.rows import Row
+from careers.presentation.words import counting
 from careers.services.stable import LISTED
 
 LISTS: Mapping[type[Row], str] = {model: path for model, (path, _) in LISTED.items()}
@@ -21,6 +22,11 @@ class Placed:
 
     finding: Finding
     place: Place
+
+
+def stopping(how_many: int) -> str:
+    """How many problems stop publication, in words."""
+    return f"{counting(how_many)} {'problem stops' if how_many == 1 else 'problems stop'} publication"
 
 
 def counts(model: type[Row], found: Sequence[Finding]) -> Counter[int]:

@@ -4,6 +4,8 @@ import re
 
 from django.http import QueryDict
 
+from careers.admin.sent import number
+
 MOST = 1000
 """Rows of a form that are looked at; no form has as many fields."""
 
@@ -45,5 +47,4 @@ def _key(row: dict[str, list[str]]) -> str:
 
 
 def _number(entries: QueryDict, name: str) -> int:
-    text = entries.get(name, "")
-    return min(int(text), MOST) if re.fullmatch(r"[0-9]{1,9}", text) else 0
+    return min(number(entries.get(name, "")) or 0, MOST)

@@ -79,7 +79,9 @@ class RootAdmin(DeskAdmin):
             raise Http404
         return tool.view(request, self, root)
 
-    def tool_page(self, request: HttpRequest, root: Root, template: str, **context: Any) -> TemplateResponse:
+    def tool_page(
+        self, request: HttpRequest, root: Root, template: str, *, status: int = 200, **context: Any
+    ) -> TemplateResponse:
         """A page of the desk about the guide or the catalogue; `title` has to be among the context."""
         shared = self.admin_site.each_context(request) | {
             "opts": self.opts,
@@ -87,7 +89,7 @@ class RootAdmin(DeskAdmin):
             "may": {verb: may(request.user, root, verb) for verb in VERBS},
             "tools": self.links(request, root),
         }
-        return TemplateResponse(request, template, shared | context)
+        return TemplateResponse(request, template, shared | context, status=status)
 
     def published_message(self, root: Any, number: int) -> str:
         """What an editor reads after publishing."""

@@ -13,7 +13,6 @@ from careers.admin.findings import LISTS, Placed
 from careers.checks import publishing
 from careers.checks.publishing import Finding
 from careers.models.desk.roots import Root, naming, noun
-from careers.presentation.words import counting
 from careers.services import write
 from careers.services.ordering import called
 from careers.standing import Standing, standings
@@ -102,8 +101,7 @@ class Surroundings:
     @property
     def headline(self) -> str:
         """How many problems stop publication, in words."""
-        how_many = len(self.stops)
-        return f"{counting(how_many)} {'problem stops' if how_many == 1 else 'problems stop'} publication"
+        return findings.stopping(len(self.stops))
 
 
 def around(root: Root, row: Any, at: datetime) -> Surroundings:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from careers import previews
 from careers.models import Career
-from careers.models.desk.roots import Root
+from careers.models.desk.roots import Root, noun
 from careers.presentation import sorting
 from careers.presentation.changes_of import UNREADABLE
 from careers.presentation.guide import guide
@@ -46,7 +46,7 @@ def draft(root: Root, *, at: datetime, until: datetime | None = None, sort: str 
     """The whole page of the working rows; DocumentError where they hold what no page can show."""
     document = write(root)
     number = root.published.live(at).values_list("number", flat=True).first()
-    live = f"{'edition' if isinstance(root, Career) else 'version'} {number}" if number else ""
+    live = f"{noun(root)} {number}" if number else ""
     try:
         return _page(root, document, Banner(live, until), at, sort)
     except (*UNREADABLE, NoReverseMatch) as error:

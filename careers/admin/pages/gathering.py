@@ -82,6 +82,10 @@ class Forms:
         """The address of a row's form by model and key."""
 
         def address(model: str, key: str) -> str:
-            return reverse(f"admin:careers_{model}_change", args=[self.keys[root.pk, model, key]])
+            # Whoever took the row away since the document was read has left its guide.
+            name, pk = model, self.keys.get((root.pk, model, key))
+            if pk is None:
+                name, pk = str(root._meta.model_name), root.pk
+            return reverse(f"admin:careers_{name}_change", args=[pk])
 
         return address

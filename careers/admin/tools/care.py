@@ -89,7 +89,7 @@ def care(request: HttpRequest, admin: "RootAdmin", root: Root) -> HttpResponse:
 
 
 def _page(request: HttpRequest, admin: "RootAdmin", root: Root, form: CareForm, *, status: int = 200) -> HttpResponse:
-    page = admin.tool_page(
+    return admin.tool_page(
         request,
         root,
         "admin/careers/care.html",
@@ -98,9 +98,8 @@ def _page(request: HttpRequest, admin: "RootAdmin", root: Root, form: CareForm, 
         tool="Care",
         form=form,
         may_save=any(not field.disabled for field in form.fields.values()),
+        status=status,
     )
-    page.status_code = status
-    return page
 
 
 def _finding(root: Root) -> str:

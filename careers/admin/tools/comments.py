@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from careers.admin.references import owner_of
 from careers.admin.rights import person
+from careers.admin.sent import number
 from careers.admin.tools import talk
 from careers.admin.tools.talk import Talk
 from careers.admin.tools.tool import Tool
@@ -70,8 +71,7 @@ def _add(request: HttpRequest, admin: "RootAdmin", root: Root) -> HttpResponse:
 def resolve(request: HttpRequest, admin: "RootAdmin", root: Root) -> HttpResponse:
     """Settle one comment."""
     _check(request, root)
-    number = request.POST.get("comment", "")
-    comment = get_object_or_404(Comment.objects.of(root), pk=number if number.isdecimal() and len(number) < 19 else 0)
+    comment = get_object_or_404(Comment.objects.of(root), pk=number(request.POST.get("comment", "")))
     if comments.resolve(comment=comment, by=person(request), at=timezone.now()):
         admin.message_user(request, "The comment is resolved.", messages.SUCCESS)
     else:
@@ -91,7 +91,7 @@ def _page(
     found = list(Comment.objects.of(root).open().select_related("by"))
     resolved = Comment.objects.of(root).filter(resolved_at__isnull=False).select_related("by", "resolved_by")
     count = len(found)
-    page = admin.tool_page(
+    return admin.tool_page(
         request,
         root,
         "admin/careers/comments.html",
@@ -103,9 +103,8 @@ def _page(
         sent=sent,
         may_comment=talk.may_comment(request, root),
         resolve=admin.address("comments/resolve", root),
+        status=status,
     )
-    page.status_code = status
-    return page
 
 
 TOOL = Tool("comments", "view", listed, "Comments")

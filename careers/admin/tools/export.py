@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from careers.admin import sent
 from careers.admin.tools.tool import Tool
 from careers.checks.toolkit import in_order as toolkit_in_order
 from careers.documents.order import in_order
@@ -92,18 +93,14 @@ def _file(root: Root, kind: str, of: str, ending: str) -> HttpResponse:
 
 
 def _document(root: Root, kind: str, of: str) -> Mapping[str, Any] | None:
+    number = sent.number(of) or 0  # which none has
     if kind:
-        tool = root.toolkit.filter(kind=kind, number=_number(of)).first() if isinstance(root, Career) else None
+        tool = root.toolkit.filter(kind=kind, number=number).first() if isinstance(root, Career) else None
         return toolkit_in_order(tool.kind, tool.document) if tool else None
     if of == "draft":
         return in_order(SHAPES[type(root)], write(root))
-    publication = root.published.filter(number=_number(of)).first()
+    publication = root.published.filter(number=number).first()
     return in_order(SHAPES[type(root)], publication.document) if publication else None
-
-
-def _number(text: str) -> int:
-    """The number of a publication; 0, which none has, where the text is no such number."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 7 else 0
 
 
 TOOL = Tool("export", "view", require_safe(export), "Download")

@@ -58,7 +58,7 @@ def move(request: HttpRequest, admin: "RootAdmin", root: Root) -> HttpResponse:
 def _page(request: HttpRequest, admin: "RootAdmin", career: Career, form: MoveForm) -> HttpResponse:
     at = timezone.now()
     live = career.published.live(at).first()
-    page = admin.tool_page(
+    return admin.tool_page(
         request,
         career,
         "admin/careers/move.html",
@@ -70,9 +70,8 @@ def _page(request: HttpRequest, admin: "RootAdmin", career: Career, form: MoveFo
         live=live,
         former=career.former_slugs.order_by("-moved_at"),
         naming=_naming(career),
+        status=422 if form.errors else 200,
     )
-    page.status_code = 422 if form.errors else 200
-    return page
 
 
 def _naming(career: Career) -> list[Career]:

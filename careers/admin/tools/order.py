@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
-from careers.admin import outline
+from careers.admin import outline, sent
 from careers.admin.rights import person
 from careers.admin.tools.tool import Tool
 from careers.checks.publishing import findings
@@ -55,9 +55,10 @@ def _save(request: HttpRequest, admin: "RootAdmin", root: Root, model: type[Row]
 
 def _number(text: str, most: int | None = None) -> int:
     """The number; ValueError where it is none that a browser sends from a field with these bounds."""
-    if not (text.isascii() and text.isdecimal() and len(text) < 10) or (most is not None and int(text) > most):
+    found = sent.number(text)
+    if found is None or (most is not None and found > most):
         raise ValueError(text)
-    return int(text)
+    return found
 
 
 def _list(admin: "RootAdmin", root: Root, model: type[Row]) -> str:

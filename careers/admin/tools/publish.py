@@ -1,6 +1,5 @@
 """Publishing on the desk: what the checks say, what changes for readers, and when."""
 
-import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from careers import services
+from careers.admin.findings import stopping
 from careers.admin.rights import person
+from careers.admin.sent import number
 from careers.admin.tools.ahead import Ahead, Publication, ahead
 from careers.admin.tools.tool import Tool
 from careers.models import Comment
@@ -120,7 +121,7 @@ def _published(request: HttpRequest, root: Root, live_from: datetime | None) -> 
         # Read while nobody else can publish: at a moment from before, what they publish now would seem scheduled.
         at=timezone.now(),
         seen=request.POST.get("seen", ""),
-        instead_of=_number(request.POST.get("instead_of", "")),
+        instead_of=number(request.POST.get("instead_of", "")),
         live_from=live_from,
     )
 
@@ -145,7 +146,7 @@ def _page(
     request: HttpRequest, admin: "RootAdmin", root: Root, form: WhenForm, *, refusal: str = "", status: int = 200
 ) -> HttpResponse:
     look = ahead(root, form.at)
-    page = admin.tool_page(
+    return admin.tool_page(
         request,
         root,
         "admin/careers/publish.html",
@@ -156,9 +157,8 @@ def _page(
         look=look,
         form=form,
         refusal=refusal,
+        status=status,
     )
-    page.status_code = status
-    return page
 
 
 def _finding(root: Root, look: Ahead) -> str:
@@ -167,8 +167,7 @@ def _finding(root: Root, look: Ahead) -> str:
     if not look.is_ahead:
         return "There is nothing to publish"
     if look.stops:
-        count = len(look.stops)
-        return f"{words.counting(count)} {'problem stops' if count == 1 else 'problems stop'} publication"
+        return stopping(len(look.stops))
     if look.is_waiting:
         return "The draft is scheduled as it is"
     if root.needs_approval and not look.approval:
@@ -179,7 +178,7 @@ def _finding(root: Root, look: Ahead) -> str:
 @require_POST
 def cancel(request: HttpRequest, admin: "RootAdmin", root: Root) -> HttpResponse:
     """Cancel the schedule of the publication with that number."""
-    publication: Any = get_object_or_404(root.published, number=_number(request.POST.get("number", "")))
+    publication: Any = get_object_or_404(root.published, number=number(request.POST.get("number", "")))
     name = f"{noun(root)} {publication.number}"
     if services.withdraw(publication=publication, by=person(request), at=timezone.now()):
         told = f"The schedule of {name} is cancelled, and what it said is kept. Readers see what they saw."
@@ -188,10 +187,6 @@ def cancel(request: HttpRequest, admin: "RootAdmin", root: Root) -> HttpResponse
         told = f"{name.capitalize()} does not wait any more: nothing was cancelled."
         admin.message_user(request, told, messages.WARNING)
     return HttpResponseRedirect(admin.address("publish", root))
-
-
-def _number(text: str) -> int | None:
-    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else None
 
 
 TOOL = Tool("publish", "publish", publish, "Publish")

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from careers.admin.rights import person
 from careers.admin.tools.ahead import Ahead, ahead
 from careers.admin.tools.tool import Tool
-from careers.models import Deed
+from careers.models import Deed, Draft
 from careers.models.desk.roots import Root, called, noun
 from careers.services import drafts
 
@@ -137,7 +137,7 @@ def _page(
     draft = look.draft
     told = list(Deed.objects.of(root).filter(what__in=TOLD, at__gte=draft.started_at)) if draft else []
     authors = list(draft.authors.order_by("email")) if draft else []
-    page = admin.tool_page(
+    return admin.tool_page(
         request,
         root,
         "admin/careers/review.html",
@@ -150,12 +150,17 @@ def _page(
         authors=authors,
         is_author=request.user in authors,
         deeds=told,
-        name_form=_form(NameForm, sent, initial={"name": draft.name if draft else ""}),
-        note_form=_form(NoteForm, sent),
-        reason_form=_form(ReasonForm, sent),
+        **_forms(sent, draft),
+        status=status,
     )
-    page.status_code = status
-    return page
+
+
+def _forms(sent: forms.Form | None, draft: Draft | None) -> dict[str, forms.Form]:
+    return {
+        "name_form": _form(NameForm, sent, initial={"name": draft.name if draft else ""}),
+        "note_form": _form(NoteForm, sent),
+        "reason_form": _form(ReasonForm, sent),
+    }
 
 
 def _form(kind: type[forms.Form], sent: forms.Form | None, **given: Any) -> forms.Form:
