@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -58,7 +58,7 @@ def _add(request: HttpRequest, admin: "RootAdmin", root: Root) -> HttpResponse:
     _check(request, root)
     row = talk.row_named(root, request.POST.get("row", ""))
     if row is None:
-        raise Http404
+        return _page(request, admin, root, unplaced=request.POST.get("text", "")[: talk.LONGEST], status=404)
     form = talk.new_form(request, row, request.POST)
     if not form.is_valid():
         return _page(request, admin, root, talk.about(request, root, row, form), status=422)
@@ -86,7 +86,13 @@ def _check(request: HttpRequest, root: Root) -> None:
 
 
 def _page(
-    request: HttpRequest, admin: "RootAdmin", root: Root, sent: Talk | None = None, *, status: int = 200
+    request: HttpRequest,
+    admin: "RootAdmin",
+    root: Root,
+    sent: Talk | None = None,
+    *,
+    unplaced: str | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     found = list(Comment.objects.of(root).open().select_related("by"))
     resolved = Comment.objects.of(root).filter(resolved_at__isnull=False).select_related("by", "resolved_by")
@@ -101,6 +107,7 @@ def _page(
         talks=list(talk.by_row(root, found)),
         resolved=resolved.order_by("-resolved_at", "-pk")[:SHOWN],
         sent=sent,
+        unplaced=unplaced,
         may_comment=talk.may_comment(request, root),
         resolve=admin.address("comments/resolve", root),
         status=status,

@@ -1,6 +1,6 @@
 """Reviewing on the desk: what a draft changes, who wrote it, and what a second person says to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -119,7 +119,9 @@ def _do(
     try:
         write(form.cleaned_data)
     except drafts.ReviewRefused as error:
-        return _page(request, admin, root, form, refusal=str(error), status=409)
+        # Where it is refused, there is no form for it any more.
+        typed = [field for field in form if field.value()]
+        return _page(request, admin, root, refusal=str(error), typed=typed, status=409)
     admin.message_user(request, told, messages.SUCCESS)
     return HttpResponseRedirect(admin.address("review", root))
 
@@ -131,6 +133,7 @@ def _page(
     sent: forms.Form | None = None,
     *,
     refusal: str = "",
+    typed: Sequence[forms.BoundField] = (),
     status: int = 200,
 ) -> HttpResponse:
     look = ahead(root, timezone.now())
@@ -147,6 +150,7 @@ def _page(
         noun=noun(root),
         look=look,
         refusal=refusal,
+        typed=typed,
         authors=authors,
         is_author=request.user in authors,
         deeds=told,

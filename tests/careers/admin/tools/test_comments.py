@@ -135,6 +135,13 @@ def test_there_is_nothing_to_say_about_what_is_no_row_of_the_guide(as_edith: Cli
     assert as_edith.post(tool("comments"), {"row": row, "field": "body", "text": "Hm."}).status_code == 404
 
 
+def test_what_was_said_about_a_row_that_is_gone_is_there_to_copy(as_edith: Client) -> None:
+    salary().delete()
+    answer = as_edith.post(tool("comments"), {"row": "section/salary", "field": "body", "text": "Where from? <b>"})
+    assert markup.read(answer).one("p", class_="typed").text == "Where from? <b>"
+    assert not Comment.objects.exists()
+
+
 @pytest.mark.parametrize("number", ["", "0", "x", "9" * 40, "²", "\0"])
 def test_there_is_nothing_to_resolve_under_other_numbers(as_edith: Client, number: str) -> None:
     assert as_edith.post(tool("comments_resolve"), {"comment": number}).status_code == 404

@@ -153,6 +153,14 @@ def test_a_review_is_asked_for_once(as_anna: Client) -> None:
     assert "Again." not in page(as_anna, here()).text
 
 
+def test_what_was_typed_for_a_review_that_is_over_is_there_to_copy(as_anna: Client, as_rob: Client) -> None:
+    press(as_anna, here(), ASK)
+    press(as_rob, here(), RETURN, words="The year is missing.")
+    answer = as_rob.post(tool("review_return"), {"words": "The source is missing, too."})
+    assert answer.status_code == 409
+    assert markup.read(answer).one("p", class_="typed").text == "The source is missing, too."
+
+
 def test_a_draft_is_renamed(as_anna: Client) -> None:
     press(as_anna, here(), RENAME, name="  New pay figures ")
     assert draft().name == "New pay figures"
