@@ -8,6 +8,7 @@ from django.db import transaction
 from careers.checks import publishing as checks
 from careers.models import Comment, Deed, Draft, Edition, InstrumentVersion
 from careers.models.desk.roots import Root
+from careers.presentation import words
 from careers.problems import DocumentError, Problem
 from careers.ready import stamp
 from careers.search import indexing
@@ -125,7 +126,7 @@ def _publish(root: Root, document: Document, by: User | None, at: datetime, live
     open_comments = Comment.objects.of(root).open()
     open_comments.update(resolved_at=at, resolved_by=by, resolved_with=number)
     what = Deed.What.SCHEDULED if live_from else Deed.What.PUBLISHED if by else Deed.What.LOADED
-    when = f"Number {number}, live from {live_from:%Y-%m-%d %H:%M} UTC" if live_from else f"Number {number}"
+    when = f"Number {number}, live from {words.moment(live_from)}" if live_from else f"Number {number}"
     deeds.record(root=root, what=what, by=by, at=at, words=when, row=published)
     return published
 
