@@ -7,4 +7,4 @@ class CareersConfig(AppConfig):
     """Registers the app."""
 
     name = "careers"
-    verbose_name = "Guides and catalogue"
+    verbose_name = "Guides and instrument"

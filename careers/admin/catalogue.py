@@ -31,10 +31,6 @@ class CatalogueAdmin(RootAdmin):
     # The notes on method are free data: they come with the documents.
     readonly_fields = FRONT_MATTER
 
-    def heading(self, row: Any) -> str:
-        """What the desk calls a catalogue."""
-        return f"Instrument: {row.career}"
-
     def has_add_permission(self, request: HttpRequest) -> bool:
         """The catalogue comes with the documents."""
         return False

@@ -42,12 +42,12 @@ class Action(CatalogueRow):
     name = models.CharField(max_length=200)
     provider = models.CharField(max_length=200, blank=True)
     summary = models.TextField()
-    weeks_min = models.PositiveSmallIntegerField(validators=[MinValueValidator(1)])
-    weeks_max = models.PositiveSmallIntegerField(validators=[MinValueValidator(1)])
-    hours_min = models.PositiveSmallIntegerField()
-    hours_max = models.PositiveSmallIntegerField()
-    cost_min_usd = models.PositiveIntegerField("cost min USD")
-    cost_max_usd = models.PositiveIntegerField("cost max USD")
+    weeks_min = models.PositiveSmallIntegerField("fewest weeks", validators=[MinValueValidator(1)])
+    weeks_max = models.PositiveSmallIntegerField("most weeks", validators=[MinValueValidator(1)])
+    hours_min = models.PositiveSmallIntegerField("fewest hours")
+    hours_max = models.PositiveSmallIntegerField("most hours")
+    cost_min_usd = models.PositiveIntegerField("lowest cost")
+    cost_max_usd = models.PositiveIntegerField("highest cost")
     paid_time = models.BooleanField(default=False, help_text="Work inside a paid post: no free hours.")
     big_move = models.BooleanField(default=False, help_text="A change of post or a degree.")
     requires_actions = LinesField(help_text="Keys of actions, one to a line.")
@@ -58,7 +58,7 @@ class Action(CatalogueRow):
     window_on = models.CharField(max_length=5, choices=WindowEnd, blank=True)
     source_title = models.CharField(max_length=300, blank=True)
     source_year = models.CharField(max_length=40, blank=True)
-    source_url = models.URLField(max_length=600, blank=True)
+    source_url = models.URLField("web address of the source", max_length=600, blank=True)
     confidence = models.CharField(max_length=10, choices=Confidence)
     note = models.TextField(blank=True)
 
@@ -68,17 +68,17 @@ class Action(CatalogueRow):
             models.CheckConstraint(
                 name="action_weeks_in_order",
                 condition=models.Q(weeks_min__gte=1, weeks_max__gte=models.F("weeks_min")),
-                violation_error_message="Weeks max is below weeks min.",
+                violation_error_message="The most weeks are below the fewest.",
             ),
             models.CheckConstraint(
                 name="action_hours_in_order",
                 condition=models.Q(hours_max__gte=models.F("hours_min")),
-                violation_error_message="Hours max is below hours min.",
+                violation_error_message="The most hours are below the fewest.",
             ),
             models.CheckConstraint(
                 name="action_cost_in_order",
                 condition=models.Q(cost_max_usd__gte=models.F("cost_min_usd")),
-                violation_error_message="Cost max is below cost min.",
+                violation_error_message="The highest cost is below the lowest.",
             ),
         )
 

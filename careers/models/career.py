@@ -10,7 +10,7 @@ from careers.models.fields import LinesField
 class Career(Cared):
     """An occupation and its guide; figure columns hold keys of the career's own figures."""
 
-    slug = models.SlugField(max_length=80, unique=True)
+    slug = models.SlugField("address", max_length=80, unique=True)
     title = models.CharField(max_length=120)
     abbreviation = models.CharField(max_length=20, blank=True)
     tagline = models.CharField(max_length=300)
@@ -31,6 +31,7 @@ class Career(Cared):
     loaded_digest = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
+        verbose_name = "guide"
         ordering = ("title",)
         permissions = (
             ("publish_career", "Can publish, schedule and revert guides"),

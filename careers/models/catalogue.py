@@ -21,7 +21,7 @@ def between(column: str, low: int, high: int) -> models.Q:
 class Catalogue(Cared):
     """The skills, gates, scenario items and actions for one career, with the editors' front matter."""
 
-    career = models.OneToOneField(Career, on_delete=models.PROTECT, related_name="catalogue")
+    career = models.OneToOneField(Career, verbose_name="guide", on_delete=models.PROTECT, related_name="catalogue")
     competencies_meta = models.JSONField(default=dict, blank=True)
     actions_meta = models.JSONField(default=dict, blank=True)
     published_frameworks = models.JSONField(default=dict, blank=True)
@@ -31,19 +31,20 @@ class Catalogue(Cared):
     review_by = models.DateField("next review", null=True, blank=True)
 
     class Meta:
+        verbose_name = "instrument"
         permissions = (
             ("publish_catalogue", "Can publish, schedule and revert the catalogue"),
             ("review_catalogue", "Can approve the catalogue and comment on it"),
         )
 
     def __str__(self) -> str:
-        return f"Catalogue: {self.career}"
+        return f"Instrument: {self.career}"
 
 
 class CatalogueRow(Row):
     """A row of the catalogue with its stable key."""
 
-    catalogue = models.ForeignKey(Catalogue, on_delete=models.CASCADE)
+    catalogue = models.ForeignKey(Catalogue, verbose_name="instrument", on_delete=models.CASCADE)
     key = key_field()
 
     class Meta(Row.Meta):

@@ -12,12 +12,12 @@ class CatalogueSource(CatalogueRow):
 
     title = models.CharField(max_length=300)
     year = models.CharField(max_length=40)
-    url = models.URLField(max_length=600, blank=True)
+    url = models.URLField("web address", max_length=600, blank=True)
     supports = models.TextField()
     access = models.CharField(max_length=40)
 
     class Meta(CatalogueRow.Meta):
-        verbose_name = "source"
+        verbose_name = "instrument source"
 
     def __str__(self) -> str:
         return self.title

@@ -23,7 +23,7 @@ class Figure(Row):
         DURATION = "duration"
         OTHER = "other"
 
-    career = models.ForeignKey(Career, on_delete=models.CASCADE, related_name="figures")
+    career = models.ForeignKey(Career, verbose_name="guide", on_delete=models.CASCADE, related_name="figures")
     key = key_field()
     label = models.CharField(max_length=200)
     measure = models.CharField(max_length=20, choices=Measure)

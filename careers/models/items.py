@@ -19,9 +19,10 @@ class Item(CatalogueRow):
     right_option = models.CharField("key", max_length=1)
     reference_title = models.CharField(max_length=300)
     reference_year = models.CharField(max_length=40)
-    reference_url = models.URLField(max_length=600, blank=True)
+    reference_url = models.URLField("web address of the reference", max_length=600, blank=True)
 
     class Meta(CatalogueRow.Meta):
+        verbose_name = "scenario item"
         constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             *CatalogueRow.Meta.constraints,
             models.CheckConstraint(name="item_level_1_to_5", condition=between("level_probed", 1, 5)),

@@ -18,7 +18,7 @@ class Level(CatalogueRow):
 class Proficiency(Row):
     """The word for a proficiency and what it means on every skill."""
 
-    catalogue = models.ForeignKey(Catalogue, on_delete=models.CASCADE)
+    catalogue = models.ForeignKey(Catalogue, verbose_name="instrument", on_delete=models.CASCADE)
     level = models.PositiveSmallIntegerField(validators=PROFICIENCY)
     word = models.CharField(max_length=40)
     definition = models.TextField()

@@ -94,7 +94,7 @@ class Published(models.Model):
 class Edition(Published):
     """A guide as it was published."""
 
-    career = models.ForeignKey(Career, on_delete=models.PROTECT, related_name="published")
+    career = models.ForeignKey(Career, verbose_name="guide", on_delete=models.PROTECT, related_name="published")
 
     objects = EditionQuerySet.as_manager()
 
@@ -102,13 +102,15 @@ class Edition(Published):
         constraints = (models.UniqueConstraint(fields=("career", "number"), name="edition_number_once_per_career"),)
 
     def __str__(self) -> str:
-        return f"{self.career} {self.number}"
+        return f"{self.career}, edition {self.number}"
 
 
 class InstrumentVersion(Published):
     """The catalogue as it was published; attempts, results and plans name the version they were made with."""
 
-    catalogue = models.ForeignKey(Catalogue, on_delete=models.PROTECT, related_name="published")
+    catalogue = models.ForeignKey(
+        Catalogue, verbose_name="instrument", on_delete=models.PROTECT, related_name="published"
+    )
 
     objects = InstrumentVersionQuerySet.as_manager()
 
@@ -118,4 +120,4 @@ class InstrumentVersion(Published):
         )
 
     def __str__(self) -> str:
-        return f"{self.catalogue} {self.number}"
+        return f"{self.catalogue}, version {self.number}"

@@ -16,30 +16,30 @@ class Section(Row):
         OVERVIEW = "overview"
         DEFINITION = "definition"
         RESPONSIBILITIES = "responsibilities"
-        WORK_ENVIRONMENT = "work_environment"
+        WORK_ENVIRONMENT = "work_environment", "Work environment"
         TOOLS = "tools"
         QUALIFICATIONS = "qualifications"
-        EDUCATION_REQUIREMENTS = "education_requirements"
-        TECHNICAL_SKILLS = "technical_skills"
-        SOFT_SKILLS = "soft_skills"
-        HOW_TO_BECOME = "how_to_become"
-        EDUCATION_ROUTES = "education_routes"
+        EDUCATION_REQUIREMENTS = "education_requirements", "Education requirements"
+        TECHNICAL_SKILLS = "technical_skills", "Technical skills"
+        SOFT_SKILLS = "soft_skills", "Soft skills"
+        HOW_TO_BECOME = "how_to_become", "How to become one"
+        EDUCATION_ROUTES = "education_routes", "Education routes"
         SALARY = "salary"
-        MARKET_COMMENTARY = "market_commentary"
-        CAREER_PATH = "career_path"
+        MARKET_COMMENTARY = "market_commentary", "Market commentary"
+        CAREER_PATH = "career_path", "Career path"
         DIVERSITY = "diversity"
-        GLOBAL = "global"
-        MARKET_REALITY = "market_reality"
+        GLOBAL = "global", "Working abroad"
+        MARKET_REALITY = "market_reality", "Market reality"
         SPECIALIZATIONS = "specializations"
         TOOLKIT = "toolkit"
-        PROS = "pros"
-        CONS = "cons"
-        FAQ = "faq"
+        PROS = "pros", "Advantages"
+        CONS = "cons", "Drawbacks"
+        FAQ = "faq", "Questions and answers"
         RELATED = "related"
         READINESS = "readiness"
 
-    career = models.ForeignKey(Career, on_delete=models.CASCADE, related_name="sections")
-    slug = models.SlugField(max_length=80)
+    career = models.ForeignKey(Career, verbose_name="guide", on_delete=models.CASCADE, related_name="sections")
+    slug = models.SlugField("address", max_length=80)
     title = models.CharField(max_length=120)
     kind = models.CharField(max_length=30, choices=Kind)
     lead = models.TextField()

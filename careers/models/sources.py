@@ -24,12 +24,12 @@ class Source(Row):
         PAPER = "paper", "Paper"
         SURVEY = "survey", "Survey"
 
-    career = models.ForeignKey(Career, on_delete=models.CASCADE, related_name="sources")
+    career = models.ForeignKey(Career, verbose_name="guide", on_delete=models.CASCADE, related_name="sources")
     key = key_field()
     title = models.CharField(max_length=300)
     publisher = models.CharField(max_length=200)
     year = models.PositiveSmallIntegerField(null=True, blank=True, validators=YEARS)
-    url = models.URLField(max_length=600, blank=True)
+    url = models.URLField("web address", max_length=600, blank=True)
     kind = models.CharField(max_length=20, choices=Kind)
     note = models.TextField(blank=True)
 

@@ -12,7 +12,7 @@ class Resource(Entry):
     abbreviation = models.CharField(max_length=20, blank=True)
     audience = models.CharField(max_length=200)
     what = models.TextField()
-    url = models.URLField(max_length=600, blank=True)
+    url = models.URLField("web address", max_length=600, blank=True)
 
     def __str__(self) -> str:
         return self.name

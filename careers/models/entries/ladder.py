@@ -14,8 +14,8 @@ class Rung(Entry):
     title = models.CharField(max_length=120)
     experience_step = models.CharField(max_length=200)
     experience_total = models.CharField(max_length=200)
-    min_years = models.PositiveSmallIntegerField()
-    max_years = models.PositiveSmallIntegerField(null=True, blank=True)
+    min_years = models.PositiveSmallIntegerField("fewest years")
+    max_years = models.PositiveSmallIntegerField("most years", null=True, blank=True)
     duties = models.TextField()
     focus_areas = LinesField()
 

@@ -12,9 +12,9 @@ class Step(Entry):
     number = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=200)
     body = models.TextField()
-    duration_text = models.CharField(max_length=120)
-    min_months = models.PositiveSmallIntegerField(null=True, blank=True)
-    max_months = models.PositiveSmallIntegerField(null=True, blank=True)
+    duration_text = models.CharField("duration in words", max_length=120)
+    min_months = models.PositiveSmallIntegerField("shortest duration", null=True, blank=True)
+    max_months = models.PositiveSmallIntegerField("longest duration", null=True, blank=True)
 
     class Meta(Entry.Meta):
         constraints = (models.UniqueConstraint(fields=("section", "number"), name="step_number_once_per_section"),)
@@ -28,11 +28,11 @@ class EducationRoute(Entry, SourcedEntry):
 
     name = models.CharField(max_length=120)
     fields = LinesField()
-    duration_text = models.CharField(max_length=120)
-    min_months = models.PositiveSmallIntegerField(null=True, blank=True)
-    max_months = models.PositiveSmallIntegerField(null=True, blank=True)
-    cost_low_usd = models.PositiveIntegerField(null=True, blank=True)
-    cost_high_usd = models.PositiveIntegerField(null=True, blank=True)
+    duration_text = models.CharField("duration in words", max_length=120)
+    min_months = models.PositiveSmallIntegerField("shortest duration", null=True, blank=True)
+    max_months = models.PositiveSmallIntegerField("longest duration", null=True, blank=True)
+    cost_low_usd = models.PositiveIntegerField("lowest cost", null=True, blank=True)
+    cost_high_usd = models.PositiveIntegerField("highest cost", null=True, blank=True)
     detail = models.TextField()
 
     def __str__(self) -> str:

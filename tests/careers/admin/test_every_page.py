@@ -110,4 +110,4 @@ def test_the_history_of_a_row_names_who_changed_what(as_edith: Client, edith: Us
     send(as_edith, path, opened(as_edith, path), professions="\n".join([*root.professions, "other"]))
     found = Page(as_edith.get(address("history", root)).content.decode()).text
     assert "edith" in found
-    assert "Edited Catalogue: Chief Medical Information Officer Professions changed" in found
+    assert "Edited Instrument: Chief Medical Information Officer Professions changed" in found

@@ -72,7 +72,7 @@ def test_the_instrument_opens_as_domains_and_skills_with_their_weights(as_edith:
     assert line(found, skill) == f"{skill} Technical 6 5 3 4 none none"
     assert found.text.count("Sum 100 100 100") == 2
     assert "Sum 100 100 100 64" in found.text
-    for heading in ("Gates: 13", "Scenario items by skill: 64", "Actions: 173", "Levels: 3", "Sources: 42"):
+    for heading in ("Gates: 13", "Scenario items by skill: 64", "Actions: 173", "Levels: 3", "Instrument sources: 42"):
         assert heading in found.text
 
 

@@ -21,9 +21,9 @@ RELIED_ON = [
 ]
 NAMES = [
     (m.Figure, "key", "two words", "is not a key"),
-    (m.Figure, "key", "bg-pay-range", "Figure with this Career and Key already exists."),
-    (m.Source, "key", "editorial", "Source with this Career and Key already exists."),
-    (m.Section, "slug", "pros", "Section with this Career and Slug already exists."),
+    (m.Figure, "key", "bg-pay-range", "Figure with this Guide and Key already exists."),
+    (m.Source, "key", "editorial", "Source with this Guide and Key already exists."),
+    (m.Section, "slug", "pros", "Section with this Guide and Address already exists."),
     (m.Section, "slug", "a b", "Enter a valid “slug”"),
 ]
 """Names that are refused while a row may still be renamed."""
@@ -81,7 +81,7 @@ REFUSALS = [
     Refusal("cds", {"domain": "nowhere"}, "“nowhere” is not a domain.", m.Skill),
     Refusal("cds", {"anchors-0-level": "6"}, "less than or equal to 5", m.Skill),
     Refusal("cds", {"requirements-0-level": "boss"}, "“boss” is not a level of the catalogue.", m.Skill),
-    Refusal("sql-course", {"weeks_min": "9", "weeks_max": "8"}, "Weeks max is below weeks min.", m.Action),
+    Refusal("sql-course", {"weeks_min": "9", "weeks_max": "8"}, "The most weeks are below the fewest.", m.Action),
     Refusal("sql-course", {"requires_actions": "nothing"}, "“nothing” is not an action.", m.Action),
     Refusal("sql-course", {"lifts-0-low": "4", "lifts-0-high": "4"}, "To has to be above from.", m.Action),
     Refusal("sql-course", {"lifts-0-skill": "juggling"}, "“juggling” is not a skill of the catalogue.", m.Action),

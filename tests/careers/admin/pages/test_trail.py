@@ -48,7 +48,7 @@ def test_the_latest_stands_first_with_person_guide_and_words(as_edith: Client, e
     done(None, Deed.What.LOADED, AT + DAY, root=the_catalogue(), words="Number 3")
     rows = [row[1:] for row in listed(as_edith)]
     assert [row[:3] for row in rows] == [
-        ["a command", "Loaded", "Catalogue: Chief Medical Information Officer"],
+        ["a command", "Loaded", "Instrument: Chief Medical Information Officer"],
         ["edith@example.org", "Published", "Chief Medical Information Officer"],
     ]
     assert [row[-1] for row in rows] == ["Number 3", "Number 2"]
