@@ -26,6 +26,8 @@ LANGUAGE_CODE = "en-us"
 USE_I18N = False
 USE_TZ = True
 TIME_ZONE = "UTC"
+# Days read alike on every page, in the admin as well.
+FORMAT_MODULE_PATH = "cmio_coach.formats"
 
 # --- apps -------------------------------------------------------------------------------------------
 INSTALLED_APPS = [

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
 
 from careers.admin import outline
@@ -36,11 +38,6 @@ class Editing(Hinted, ModelAdmin):
         """What the page of a row is called."""
         return str(row)
 
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        """The form, which calls what a row belongs to as readers of the desk do."""
-        kwargs.setdefault("labels", {"career": "Guide", "catalogue": "Instrument"})
-        return super().get_form(request, obj, change=change, **kwargs)
-
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """A new row comes last in its list."""
         root = owner_of(obj)
@@ -49,6 +46,21 @@ class Editing(Hinted, ModelAdmin):
             hold(root)
             obj.position = next_position(root, type(obj))
         super().save_model(request, obj, form, change)
+
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """Lead on to the guide or the instrument, where the draft is looked at and goes on to its readers."""
+        return self._onward(request, obj) or super().response_post_save_add(request, obj)
+
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """Lead on as after adding."""
+        return self._onward(request, obj) or super().response_post_save_change(request, obj)
+
+    def _onward(self, request: HttpRequest, row: Any) -> HttpResponse | None:
+        root = owner_of(row)
+        if root is None:
+            return None
+        messages.info(request, "Readers see changes once the draft is published.")
+        return HttpResponseRedirect(reverse(f"admin:careers_{root._meta.model_name}_change", args=[root.pk]))
 
     def render_change_form(
         self,

@@ -1,10 +1,13 @@
 """The form of a figure: no number without unit, place and source, and no new one without saying how it was found."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from careers.admin.references import ReferenceForm
@@ -25,6 +28,12 @@ WANTED = {
 }
 """What is asked of every figure, and why."""
 GUESS = "The source is the editors’ own judgment: mark the figure as an estimate, or name the source that measured it."
+
+
+def _short(number: Decimal) -> Decimal:
+    """The number without the zeros that the column adds after its point."""
+    whole = number.to_integral_value()
+    return whole if whole == number else number.normalize()
 
 
 class Suggesting(forms.TextInput):
@@ -63,8 +72,21 @@ class FigureForm(ReferenceForm):
         for name, known in (("unit", UNITS), ("geography", words.COUNTRIES)):
             if name in self.fields:
                 self.fields[name].widget = Suggesting(known, self.fields[name].widget.attrs)
+        for name in ("value", "low", "high"):
+            if isinstance(number := self.initial.get(name), Decimal):
+                self.initial[name] = _short(number)
+        self._lead_to_sources()
         for name in WANTED.keys() & self.fields.keys():
             self.fields[name].error_messages["required"] = WANTED[name]
+
+    def _lead_to_sources(self) -> None:
+        """A number that is put right often comes from a source that the guide has not named before."""
+        if "source" in self.fields and self.known.owner:
+            address = f"{reverse('admin:careers_source_add')}?career={self.known.owner.pk}"
+            words = (
+                'What gives this number. Where it is not in the list, save, <a href="{}">add the source</a>, and return'
+            )
+            self.fields["source"].help_text = format_html(words, address)
 
     def clean(self) -> dict[str, Any]:
         """Ask a new figure whether it is an estimate, and hold what rests on judgment to be one."""

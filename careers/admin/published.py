@@ -15,6 +15,7 @@ class ReadOnly(ModelAdmin):
     """Rows that are never changed."""
 
     ordering = ("-live_from",)
+    readonly_fields = ("onward",)
     root: str
     """The column that links to what was published."""
 
@@ -35,15 +36,32 @@ class ReadOnly(ModelAdmin):
         columns: tuple[str, ...] = (*super().get_list_display(request), "compared")
         return (*columns, "back") if request.user.has_perm(f"careers.publish_{self.root}") else columns
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """When it came, through whom, and where it is read; the document itself is for downloading."""
+        return (self.root, "number", "live_from", "published_by", "onward")
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """The page is called what it shows."""
+        return super().render_change_form(request, context | {"heading": context["original"]}, *args, **kwargs)
+
+    @admin.display(description="read it")
+    def onward(self, row: Any) -> str:
+        """The ways to what it says."""
+        download = reverse(f"admin:careers_{self.root}_export", args=[getattr(row, f"{self.root}_id")])
+        return format_html('{} · <a href="{}">Download</a>', self._compare(row, "Compare with the draft"), download)
+
     @admin.display(description="compare")
     def compared(self, row: Any) -> str:
         """The way to what is different in the draft."""
-        return self._way(row, "compare", f"from={row.number}", "Compare", f"{row} with the draft")
+        return self._compare(row, "Compare", f"{row} with the draft")
 
     @admin.display(description="go back")
     def back(self, row: Any) -> str:
         """The way to making it the draft again."""
         return self._way(row, "revert", f"to={row.number}", "Go back", f"to {row}")
+
+    def _compare(self, row: Any, words: str, more: str = "") -> str:
+        return self._way(row, "compare", f"from={row.number}", words, more)
 
     def _way(self, row: Any, tool: str, query: str, words: str, more: str) -> str:
         address = reverse(f"admin:careers_{self.root}_{tool}", args=[getattr(row, f"{self.root}_id")])

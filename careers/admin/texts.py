@@ -59,6 +59,8 @@ class Texts:
     formfield_overrides: Any = {  # noqa: RUF012
         models.TextField: {"form_class": TextFormField, "widget": forms.Textarea(attrs={"rows": 4})},
         models.URLField: {"assume_scheme": "https"},
+        # The browser's own way to choose a day works with keyboards, on phones, and without a script.
+        models.DateField: {"widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})},
     }
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:

@@ -118,8 +118,9 @@ def _remarks(model: type[Model] | None, said: Sequence[Comment]) -> tuple[Remark
 def _fields(request: HttpRequest, row: Model) -> list[tuple[str, str]]:
     """The fields of the row's form and the lists below them, with their labels."""
     admin: Any = desk.site.get_model_admin(type(row))
-    names = flatten_fieldsets(admin.get_fieldsets(request, row))
-    fields = [(name, _label(type(row), name)) for name in names if name != "position"]
+    fixed = {"position", *admin.get_readonly_fields(request, row)}
+    names = [name for name in flatten_fieldsets(admin.get_fieldsets(request, row)) if name not in fixed]
+    fields = [(name, _label(type(row), name)) for name in names]
     below = [inline.model._meta for inline in admin.get_inlines(request, row)]
     return fields + [(meta.model_name, str(meta.verbose_name_plural).capitalize()) for meta in below]
 

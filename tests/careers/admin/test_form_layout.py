@@ -35,7 +35,7 @@ def frames(found: Page) -> list[str]:
 
 def test_a_section_says_where_it_stands_and_leads_to_its_neighbors(as_edith: Client) -> None:
     found, before, after = shown(as_edith, section()), section("education_routes"), section("market_commentary")
-    assert "Section 12 of 24 in the CMIO guide Live Edition 1 is live since" in found.text
+    assert "Section 12 of 24 in the CMIO guide Live Edition 1 has been live since" in found.text
     hrefs = {given.get("rel"): given["href"] for tag, given in found.tags if tag == "a" and "rel" in given}
     assert (hrefs["prev"], hrefs["next"]) == (address("change", before), address("change", after))
 
@@ -50,7 +50,7 @@ def test_what_was_saved_is_a_draft_ahead_with_its_name_and_its_author(as_edith: 
     path = address("change", section())
     send(as_edith, path, opened(as_edith, path), lead="Another lead.")
     text = page(as_edith, path).text
-    assert "Draft ahead of live Edition 1 is live since" in text
+    assert "Draft ahead of live Edition 1 has been live since" in text
     assert "last saved by edith@example.org at" in text
 
 
@@ -77,7 +77,7 @@ def test_rows_of_the_instrument_have_no_page_to_show(as_edith: Client, model: ty
     assert frames(found) == []
     assert "frame-src" not in as_edith.get(address("change", row))["Content-Security-Policy"]
     count = model._default_manager.count()
-    assert f"1 of {count} in the instrument Live Version 1 is live since" in found.text
+    assert f"1 of {count} in the instrument Live Version 1 has been live since" in found.text
     assert address("publish", the_catalogue()) in found.links
 
 
