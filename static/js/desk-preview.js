@@ -1,5 +1,5 @@
-// Shows in the preview beside a form what the form is about, and shows it anew once something was saved. An address that ends in the section would do without a
-// script, but browsers then scroll the page around the frame, too.
+// Shows in the preview beside a form what the form is about, and shows it anew once something was saved. An address that
+// ends in the section would do without a script, but browsers then scroll the page around the frame, too.
 "use strict";
 {
   const TRIES = 20; // frames: what is drawn on the way there changes how long the way is

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from careers.presentation.summary import Line, summary
+from careers.presentation.summary import summary
 from tests.careers.presentation.builders import document, figure, section, source
 from tests.content import SLUGS, catalogue, guide
 
@@ -96,4 +96,3 @@ def test_between_any_two_guides_everything_can_be_told() -> None:
     lines = [line for before, after in pairwise(documents) for line in summary(before, after)]
     assert lines
     assert not [line for line in lines if not (line.place and line.words)]
-    assert all(isinstance(line, Line) for line in lines)

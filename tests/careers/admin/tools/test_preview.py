@@ -109,7 +109,7 @@ def test_a_guide_that_is_named_by_nothing_is_told_too(as_edith: Client) -> None:
 
 @pytest.mark.parametrize("model", [Source, Figure, Section])
 def test_a_guide_from_which_rows_are_missing_still_answers(as_edith: Client, model: type[Source]) -> None:
-    for row in model._default_manager.filter(career=career())[:40]:
+    for row in model._default_manager.filter(career=career())[:40:4]:
         row.delete()
         assert as_edith.get(address("preview_page", career())).status_code == 200
 
