@@ -47,15 +47,15 @@ class Editing(Hinted, ModelAdmin):
             obj.position = next_position(root, type(obj))
         super().save_model(request, obj, form, change)
 
-    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponse:
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
         """Lead on to the guide or the instrument, where the draft is looked at and goes on to its readers."""
         return self._onward(request, obj) or super().response_post_save_add(request, obj)
 
-    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
         """Lead on as after adding."""
         return self._onward(request, obj) or super().response_post_save_change(request, obj)
 
-    def _onward(self, request: HttpRequest, row: Any) -> HttpResponse | None:
+    def _onward(self, request: HttpRequest, row: Any) -> HttpResponseRedirect | None:
         root = owner_of(row)
         if root is None:
             return None

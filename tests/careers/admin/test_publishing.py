@@ -105,7 +105,9 @@ def test_an_edition_names_who_published_it_and_when(
     publish(as_edith, seen)
     newest = career().published.get(number=2)
     assert (newest.published_by, newest.live_from) == (edith, now)
-    assert "Published Chief Medical Information Officer, edition 2 Number 2" in shown(as_edith, address("history", career()))
+    assert "Published Chief Medical Information Officer, edition 2 Number 2" in shown(
+        as_edith, address("history", career())
+    )
 
 
 def test_publishing_twice_makes_one_edition(as_edith: Client) -> None:
