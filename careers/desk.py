@@ -15,7 +15,7 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.decorators import method_decorator
 
-from careers import entrance, factors
+from careers import busy, entrance, factors
 
 GROUPS = {
     "Guides": ("Career", "Section", "Figure", "Source"),
@@ -48,6 +48,10 @@ class Desk(admin.AdminSite):
         """Staff who have shown a second factor in this session."""
         user = request.user
         return isinstance(user, User) and super().has_permission(request) and factors.was_used(request, user)
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """The page for those who may enter, which loses nothing where it has to wait for too long."""
+        return super().admin_view(busy.told_when_busy(view, self), cacheable)
 
     @method_decorator(login_not_required)
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
