@@ -71,10 +71,7 @@ def publish(
     _refuse_repetition(root, document, at, live_from, waiting)
     if seen is not None and instead_of != (waiting.number if waiting else None):
         raise Overtaken
-    if problems := stopping(root, document) if by else problems_of(root, document):
-        raise DocumentError(problems)
-    if by and root.needs_approval and not drafts.approval(root, digest(document), waiting):
-        raise NotApproved
+    _refuse_unready(root, document, by, waiting)
     return _publish(root, document, by, at, live_from)
 
 
@@ -111,6 +108,13 @@ def _refuse_repetition(
         raise Unchanged
     if waiting and (waiting.document, waiting.live_from) == (document, live_from):
         raise Scheduled
+
+
+def _refuse_unready(root: Root, document: Document, by: User | None, waiting: Publication | None) -> None:
+    if problems := stopping(root, document) if by else problems_of(root, document):
+        raise DocumentError(problems)
+    if by and root.needs_approval and not drafts.approval(root, digest(document), waiting):
+        raise NotApproved
 
 
 def _publish(root: Root, document: Document, by: User | None, at: datetime, live_from: datetime | None) -> Publication:

@@ -1,6 +1,6 @@
 """Reviewing on the desk: what a draft changes, who wrote it, and what a second person says to it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -127,39 +127,31 @@ def _do(
 
 
 def _page(
-    request: HttpRequest,
-    admin: "RootAdmin",
-    root: Root,
-    sent: forms.Form | None = None,
-    *,
-    refusal: str = "",
-    typed: Sequence[forms.BoundField] = (),
-    status: int = 200,
+    request: HttpRequest, admin: "RootAdmin", root: Root, sent: forms.Form | None = None, **told: Any
 ) -> HttpResponse:
+    """The page; told besides may be a `refusal`, the fields that were `typed` for it, and the `status`."""
     look = ahead(root, timezone.now())
     draft = look.draft
-    told = list(Deed.objects.of(root).filter(what__in=TOLD, at__gte=draft.started_at)) if draft else []
+    deeds = list(Deed.objects.of(root).filter(what__in=TOLD, at__gte=draft.started_at)) if draft else []
     authors = list(draft.authors.order_by("email")) if draft else []
     return admin.tool_page(
         request,
         root,
         "admin/careers/review.html",
-        title=_finding(look, told),
+        title=_finding(look, deeds),
         subtitle=called(root),
         tool="Review",
         noun=noun(root),
         look=look,
-        refusal=refusal,
-        typed=typed,
         authors=authors,
         is_author=request.user in authors,
-        deeds=told,
+        deeds=deeds,
         **_forms(sent, draft),
-        status=status,
+        **told,
     )
 
 
-def _forms(sent: forms.Form | None, draft: Draft | None) -> dict[str, forms.Form]:
+def _forms(sent: forms.Form | None, draft: Draft | None) -> dict[str, Any]:
     return {
         "name_form": _form(NameForm, sent, initial={"name": draft.name if draft else ""}),
         "note_form": _form(NoteForm, sent),
