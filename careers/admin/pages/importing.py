@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -32,7 +31,6 @@ LARGEST = 1_000_000
 LONGEST_NAME = 100
 PASTED = "the pasted text"
 STALE = "Nothing was changed: somebody has edited the draft since you looked. Look again at what would change now."
-BUSY = "Nothing was changed: somebody else is writing at this moment. Try again."
 
 
 class DocumentForm(forms.Form):
@@ -112,9 +110,6 @@ def _confirmed(request: HttpRequest, site: "Desk") -> HttpResponse:
         return _page(request, site, DocumentForm(), name=name, problems=error.problems)
     except (Moved, Unchanged):
         messages.warning(request, STALE)
-        return _looked_at(request, site, DocumentForm(), name, content)
-    except OperationalError:
-        messages.warning(request, BUSY)
         return _looked_at(request, site, DocumentForm(), name, content)
     return _led_to(request, taken, name)
 

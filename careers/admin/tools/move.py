@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from django import forms
 from django.contrib import messages
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
@@ -16,8 +15,6 @@ from careers.services import addresses, moving
 
 if TYPE_CHECKING:
     from careers.admin.roots import RootAdmin
-
-BUSY = "Nothing was moved: somebody else is publishing at this moment. Try again."
 
 
 class MoveForm(forms.Form):
@@ -45,9 +42,6 @@ def move(request: HttpRequest, admin: "RootAdmin", root: Root) -> HttpResponse:
     except moving.MoveRefused as refused:
         form.add_error("slug", str(refused))
         return _page(request, admin, root, form)
-    except OperationalError:
-        admin.message_user(request, BUSY, messages.WARNING)
-        return HttpResponseRedirect(admin.address("move", root))
     words = f"The guide is at /careers/{form.cleaned_data['slug']}/ now."
     if published:
         words += f" Edition {published.number} is live there, and the old address leads to it."

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
-from django.db import OperationalError, transaction
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -43,7 +43,6 @@ REFUSALS: dict[type[Exception], str] = {
     services.NotApproved: "Nothing was published: a second person has to approve the draft as it is now.",
     services.PastSchedule: "Nothing was scheduled: that time is over. Choose a later one.",
     DocumentError: "Nothing was published: there are problems to put right first. The draft is kept.",
-    OperationalError: "Nothing was published: somebody else is publishing at this moment. Try again.",
 }
 """What is said of each refusal; the first that fits."""
 

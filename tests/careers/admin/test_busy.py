@@ -5,23 +5,26 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
+from typing import Any
+from typing import Any
 
 import pytest
 from django.db import connection, connections, transaction
 from django.test import Client
 
 from careers.models import Section
+from careers.services import digest, write
 from careers.services.holding import hold
 from tests import markup
 from tests.assessments.services.at_once import committing
 from tests.careers.admin.conftest import at_the_desk, editor
-from tests.careers.admin.desk import address
+from tests.careers.admin.desk import address, publish_page
 from tests.careers.admin.forms import opened, send
 from tests.content import career
 
 # On SQLite a copy of the database is written to, which is thrown away; on PostgreSQL it is the database itself.
 pytestmark = pytest.mark.usefixtures("db" if connection.vendor == "sqlite" else "transactional_db", "_real")
-PATIENCE = {"sqlite": {"timeout": 0.1}, "postgresql": {"options": "-c lock_timeout=100"}}
+PATIENCE: dict[str, dict[str, Any]] = {"sqlite": {"timeout": 0.1}, "postgresql": {"options": "-c lock_timeout=100"}}
 
 
 @pytest.fixture
@@ -72,3 +75,15 @@ def test_what_was_sent_comes_back_with_a_button_that_sends_it_again(desk: Client
     assert desk.post(path, markup.typed(markup.read(answer), again)).status_code == 302
     section.refresh_from_db()
     assert section.lead == 'Typed “by” me & "you".'
+
+
+def test_what_was_to_be_published_is_so_with_the_button(desk: Client) -> None:
+    Section.objects.filter(career=career(), slug="salary").update(body="Two.")
+    path = publish_page(career())
+    with written_to():
+        answer = desk.post(path, {"seen": digest(write(career())), "when": "now"})
+        assert answer.status_code == 503
+    assert career().published.count() == 1
+    (again,) = markup.forms(answer, action=path)
+    assert desk.post(path, markup.typed(markup.read(answer), again)).status_code == 302
+    assert career().published.count() == 2
