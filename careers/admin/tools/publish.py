@@ -179,13 +179,20 @@ def cancel(request: HttpRequest, admin: "RootAdmin", root: Root) -> HttpResponse
     """Cancel the schedule of the publication with that number."""
     publication: Any = get_object_or_404(root.published, number=number(request.POST.get("number", "")))
     name = f"{noun(root)} {publication.number}"
-    if services.withdraw(publication=publication, by=person(request), at=timezone.now()):
+    if _cancelled(request, root, publication):
         told = f"The schedule of {name} is cancelled, and what it said is kept. Readers see what they saw."
         admin.message_user(request, told, messages.SUCCESS)
     else:
         told = f"{name.capitalize()} does not wait any more: nothing was cancelled."
         admin.message_user(request, told, messages.WARNING)
     return HttpResponseRedirect(admin.address("publish", root))
+
+
+@transaction.atomic
+def _cancelled(request: HttpRequest, root: Root, publication: Publication) -> bool:
+    hold(root)
+    # Read once nobody else writes: what went live while this waited is what readers see.
+    return services.withdraw(publication=publication, by=person(request), at=timezone.now())
 
 
 TOOL = Tool("publish", "publish", publish, "Publish")

@@ -1,19 +1,22 @@
-"""Two publishers press at the same moment: one edition comes of it, and the other is told."""
+"""Two publishers press at the same moment: one edition comes of it, and the other is told; none is taken back late."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django.utils import timezone
 
-from careers.models import Section
-from careers.services import digest, write
+from careers.models import Edition, Section
+from careers.services import digest, publish, write
+from careers.services.holding import hold
 from tests.assessments.services.at_once import at_once, committing, held_after
 from tests.careers.admin.buttons import said
 from tests.careers.admin.conftest import at_the_desk, editor
-from tests.careers.admin.desk import publish_page
+from tests.careers.admin.desk import address, publish_page
 from tests.content import career
 from tests.markup import Answer
 
@@ -38,3 +41,22 @@ def test_one_edition_comes_of_it_and_the_other_is_told() -> None:
     assert sorted(answer.status_code for answer in answers) == [200, 409]
     told = next(said(answer) for answer in answers if answer.status_code == 409)
     assert told == ["Nothing was published: readers already see what the draft says."]
+
+
+def test_what_goes_live_while_a_cancellation_waits_is_not_cancelled() -> None:
+    Section.objects.filter(career=career(), slug="salary").update(body="Two.")
+    now = timezone.now()
+    waiting = publish(root=career(), by=None, at=now, live_from=now + timedelta(days=1))
+    desk, together = at_the_desk(editor("edith")), Barrier(2, timeout=5)
+
+    @transaction.atomic
+    def write_for_long() -> None:
+        hold(career())
+        together.wait()
+        Edition.objects.filter(pk=waiting.pk).update(live_from=timezone.now() + timedelta(seconds=0.1))
+        Event().wait(0.2)
+
+    cancelling = partial(desk.post, address("publish_cancel", career()), {"number": waiting.number}, follow=True)
+    _, answer = at_once(write_for_long, held_after('FROM "careers_edition"', together, cancelling))
+    assert said(answer) == ["Edition 2 does not wait any more: nothing was cancelled."]
+    assert career().published.live(timezone.now()).get().number == 2
