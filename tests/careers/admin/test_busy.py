@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 from typing import Any
-from typing import Any
 
 import pytest
 from django.db import connection, connections, transaction
