@@ -80,9 +80,9 @@ def test_nothing_is_nothing() -> None:
 
 @pytest.mark.parametrize("piece", ["word ", "[", "*a **b ", "> ", "- a\n", "`", "<b>", "![](", "\n\n1. "])
 def test_two_megabytes_are_cut_and_rendered_soon(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     html = to_html(piece * (2_000_000 // len(piece)))
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
     assert len(html) < 40 * LONGEST
 
 
