@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from careers.admin import outline
+from careers.admin.faults import faults
 from careers.admin.findings import Placed
 from careers.admin.framing import frames_allowed
 from careers.admin.hints import Hinted
@@ -74,6 +75,8 @@ class Editing(Hinted, ModelAdmin):
         """The form with what stands around it: where the row belongs, its findings, and the preview."""
         for form in _forms(context):
             form.label_suffix = ""
+        # Django's own line says neither what is wrong nor where.
+        context |= {"has_faults": bool(context["errors"]), "faults": faults(_forms(context)), "errors": []}
         root = owner_of(obj) if obj and obj.pk else None
         if root is not None:
             context |= self._surrounded(request, root, obj)

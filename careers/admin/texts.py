@@ -18,6 +18,8 @@ LONGEST = 4_000
 """Characters of any other text and of a list: four times the longest that there is, so that a paste gone wrong ends."""
 TOO_LONG = "“{}” has %(show_value)s characters and holds %(limit_value)s. Shorten it here: all else is as you typed it."
 
+EMPTY = "“{}” cannot be empty."
+
 
 class TextFormField(forms.CharField):
     """A text of several lines; saving what was not touched changes nothing, line ends and last line included."""
@@ -76,6 +78,8 @@ class Texts:
         for link in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
             if hasattr(getattr(field, "widget", None), link):
                 setattr(field.widget, link, False)
+        if isinstance(field, forms.Field):
+            field.error_messages["required"] = EMPTY.format(field.label)
         if isinstance(field, forms.CharField):
             _shape(field, db_field)
         return field

@@ -54,7 +54,7 @@ def _links(request: HttpRequest, rows: Iterable[Subject]) -> Iterator[Link]:
             yield Link(reverse(name), label)
     if request.user.has_perm("careers.publish_catalogue"):
         for subject in rows:
-            if not subject.is_guide:
+            if not subject.is_guide and subject.standing.is_ahead:
                 yield Link(reverse("admin:careers_catalogue_publish", args=[subject.pk]), "Publish the instrument")
 
 

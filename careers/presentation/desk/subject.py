@@ -30,6 +30,12 @@ class Subject:
         return f"{'career' if self.is_guide else 'catalogue'}-{self.pk}"
 
     @property
+    def owner_parts(self) -> tuple[str, str]:
+        """The owner's address before and from its “@”, where a narrow column may break it."""
+        name, at, host = self.owner.partition("@")
+        return name, at + host
+
+    @property
     def publication(self) -> str:
         """What a number of it is called."""
         return "Edition" if self.is_guide else "Version"

@@ -129,7 +129,9 @@ def test_a_form_with_faults_shows_the_stored_name_and_keeps_what_was_typed(as_ed
     path = address("change", section())
     found = Page(send(as_edith, path, opened(as_edith, path), title="", lead="Kept.").content.decode())
     assert [text for text in found.texts if text == "Salary"]
-    assert "This field is required." in found.text
+    assert "Nothing was saved yet What you typed is in the form below." in found.text
+    assert "Title : “Title” cannot be empty." in found.text
+    assert 'href="#id_title"' in found.html
     assert "Kept." in found.text
     root = address("change", career())
     found = Page(send(as_edith, root, opened(as_edith, root), title="", review_by="").content.decode())

@@ -68,7 +68,7 @@ REFUSALS = [
     Refusal(PAY, {"conflicts_with": "bg-pay-range\nnobody"}, "“nobody” is not a figure of this guide."),
     Refusal("base-guide", {"url": "javascript:alert(1)"}, "Enter a valid URL.", m.Source),
     Refusal("base-guide", {"kind": "gossip"}, "Select a valid choice.", m.Source),
-    Refusal("salary", {"body": " \n "}, "This field is required.", m.Section),
+    Refusal("salary", {"body": " \n "}, "“Body” cannot be empty.", m.Section),
     Refusal("salary", {"sources": "nobody"}, "“nobody” is not a source of this guide.", m.Section),
     Refusal("salary", {"levelpay_set-0-median_figure": "x"}, "“x” is not a figure of this guide.", m.Section),
     Refusal("technical_skills", {"skilldescription_set-0-skill": "juggling"}, "is not a skill of the", m.Section),
