@@ -122,11 +122,12 @@ def around(root: Root, row: Any, at: datetime) -> Surroundings:
 
 
 def _keys(root: Root, row: Any) -> list[int]:
-    """The primary keys of the row's list in order; nothing for what stands in no list."""
+    """The primary keys of the row's list in order; nothing for what stands in no list, or was deleted just now."""
     if type(row) not in LISTS:
         return []
     of_root = type(row)._default_manager.filter(**naming(root))
-    return list(of_root.order_by("position", "pk").values_list("pk", flat=True))
+    keys = list(of_root.order_by("position", "pk").values_list("pk", flat=True))
+    return keys if row.pk in keys else []
 
 
 def _listing(model: type[Any], keys: Sequence[int], count: int) -> Listing:

@@ -49,6 +49,8 @@ def _stopping(problem: Problem) -> Finding:
 
 
 def _in_guide(guide: Document) -> Iterator[Problem]:
+    if not guide["sections"]:
+        yield Problem("sections", "are none: readers would see an empty page")
     for place, section in enumerate(guide["sections"]):
         if not section["sources"]:
             yield Problem(f"sections[{place}].sources", "is empty: a section names the sources of what it says")

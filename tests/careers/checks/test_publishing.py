@@ -25,6 +25,7 @@ def in_body(reason: str) -> list[tuple[str, str]]:
 
 
 STOPS = [
+    Fault("no section", at("sections", put=[]), [("sections", "are none: readers would see an empty page")]),
     Fault(
         "no source",
         at("sections", PROS, "sources", put=[]),
