@@ -43,7 +43,7 @@ def test_it_is_written_on_the_form_and_stands_beside_its_field(as_edith: Client,
     assert (comment.root, comment.model, comment.key, comment.field) == (career(), "section", "salary", "body")
     tree = page(as_edith, form_of(salary()))
     (row,) = tree.all("div", class_="field-body")
-    assert "Comment of edith@example.org : Where is this from? <script>x</script>" in row.text
+    assert "Comment of edith@example.org on Body : Where is this from? <script>x</script>" in row.text
     assert tree.all("script", src="") == []
     assert "edith@example.org on Body" in tree.one(id="comments").text
     assert ("commented", "Salary") in Deed.objects.of(career()).values_list("what", "place")
