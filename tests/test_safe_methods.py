@@ -59,6 +59,7 @@ def test_an_editor_changes_nothing_by_looking_at_the_desk(as_alice: Client, alic
     assert written(as_editor, [path for path in everywhere() if path.startswith("/admin/")], ["GET"]) == []
 
 
+@pytest.mark.one_database
 @pytest.mark.urls("tests.leaky_urls")
 def test_a_page_that_writes_when_it_is_read_would_be_found(as_alice: Client) -> None:
     assert written(as_alice, everywhere()) == [VISITS, "auth_user"]

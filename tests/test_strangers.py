@@ -114,6 +114,8 @@ def all_rows(rows: Callable[..., QuerySet[Any]]) -> Callable[..., QuerySet[Any]]
     return for_user
 
 
+# What the harness itself finds is the same on every database.
+@pytest.mark.one_database
 @pytest.mark.parametrize(
     ("forgetful", "found"),
     [

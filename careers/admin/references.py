@@ -140,12 +140,17 @@ def _choice(key: str, called: str) -> str:
     return f"{key}: {called}" if key and called != key else called
 
 
+MOST_ROWS = 400
+"""Rows that a form can hold: no section comes near, and to draw thousands would hold a worker for half a minute."""
+
+
 class ReferenceFormSet(BaseInlineFormSet):
     """Rows of one parent: they know the same keys, and a new one comes last."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Read the known keys once for all rows."""
         super().__init__(*args, **kwargs)
+        self.absolute_max = MOST_ROWS
         self.known = Known(owner_of(self.instance))
 
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:

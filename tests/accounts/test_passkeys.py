@@ -14,7 +14,8 @@ from tests import markup
 from tests.accounts import steps
 from tests.accounts.factors import CODES, INDEX, PASSKEY, PASSKEY_AGAIN, STEP, SoftKey, asked, freshly_in
 
-pytestmark = pytest.mark.django_db
+# What is drawn and who may do what is worked out here, from the same rows on every database.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 REFUSED = "Your passkey was not accepted. Choose the button again and follow what the browser asks"
 
 

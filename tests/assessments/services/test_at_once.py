@@ -32,6 +32,8 @@ READ_ATTEMPT, READ_RATINGS, READ_PLAN, READ_REVISION, CLAIMED = (
 SHORT, LONG = 0.3, 20.0
 """Seconds that a thread waits for the other one: in vain where that is kept waiting by a lock, so not for long."""
 
+TRIES = 5
+
 SKILLS = ("cds", "ethics", "cybersecurity", "communication")
 
 
@@ -165,7 +167,8 @@ def test_neither_gets_in_the_others_way(user: User, race: Race) -> None:
 @pytest.mark.parametrize("race", RACES)
 def test_without_the_locks_the_same_race_is_lost(user: User, race: Race, monkeypatch: pytest.MonkeyPatch) -> None:
     break_locks(monkeypatch)
-    assert race(user, LONG) != []
+    # Both have read before either writes; which of them reads on later is for the scheduler to say.
+    assert any(race(user, LONG) for _ in range(TRIES))
 
 
 @pytest.mark.parametrize("_round", range(5))

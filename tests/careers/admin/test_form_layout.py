@@ -16,7 +16,8 @@ from tests.careers.admin.forms import opened, send
 from tests.careers.pages import Page, page
 from tests.content import career, the_catalogue
 
-pytestmark = pytest.mark.django_db
+# What is drawn and who may do what is worked out here, from the same rows on every database.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 ROWS = [m.Section, m.Figure, m.Source]
 PARTS = [m.Skill, m.Gate, m.Item, m.Action, m.Domain, m.Condition, m.Level, m.CatalogueSource]
 

@@ -11,7 +11,8 @@ from tests.careers.admin.forms import opened, send
 from tests.content import career
 from tests.markup import Element, read, title
 
-pytestmark = pytest.mark.django_db
+# What is drawn and who may do what is worked out here, from the same rows on every database.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def page(client: Client, path: str) -> Element:

@@ -14,7 +14,8 @@ from tests.careers.admin.desk import address
 from tests.careers.pages import Page, page
 from tests.content import career, the_catalogue
 
-pytestmark = pytest.mark.django_db
+# What is drawn and who may do what is worked out here, from the same rows on every database.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def opened(client: Client, root: m.Career | m.Catalogue) -> Page:

@@ -9,7 +9,8 @@ from careers.models import Edition, InstrumentVersion
 from tests.careers.admin.conftest import at_the_desk
 from tests.careers.admin.desk import address
 
-pytestmark = pytest.mark.django_db
+# What is drawn and who may do what is worked out here, from the same rows on every database.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ from tests.careers.pages import Page
 from tests.conftest import PASSWORD
 from tests.content import career, the_catalogue
 
-pytestmark = pytest.mark.django_db
+# What is drawn and who may do what is worked out here, from the same rows on every database.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 MODELS = [*CONTENT, *OTHERS]
 
 

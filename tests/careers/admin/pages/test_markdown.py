@@ -10,7 +10,8 @@ from tests.careers.admin.forms import opened
 from tests.careers.pages import Page
 from tests.content import career, guide, section
 
-pytestmark = pytest.mark.django_db
+# What is drawn and who may do what is worked out here, from the same rows on every database.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 PAGE = "/admin/markdown/"
 
 
