@@ -40,8 +40,8 @@ def record(
     )
 
 
-def record_roles(*, person: User, words: str, by: User | None, at: datetime) -> Deed:
-    """Note that somebody was given roles of the desk or lost some; that belongs to no guide."""
+def record_access(*, person: User, words: str, by: User | None, at: datetime) -> Deed:
+    """Note that somebody's access to the desk changed, by a role or a lost second factor; that belongs to no guide."""
     return Deed.objects.create(
         what=Deed.What.SETTLED,
         by=by,
@@ -51,7 +51,7 @@ def record_roles(*, person: User, words: str, by: User | None, at: datetime) -> 
         subject=called(person)[:200],
         model="user",
         row=str(person.pk),
-        place="Roles",
+        place="Access to the desk",
         words=words,
     )
 

@@ -31,7 +31,6 @@ def send(*, user: User, compose: Callable[[], EmailMessage], clock: Callable[[],
     except Exception:
         reminder.delete()
         raise
-    Reminder.objects.filter(pk=reminder.pk).update(posted_at=clock())
     return True
 
 

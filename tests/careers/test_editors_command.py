@@ -12,6 +12,7 @@ from django.contrib.auth.models import Group, Permission, User
 from django.core.management import CommandError, call_command
 from django.test import Client
 
+from careers.models import Deed
 from tests.accounts.steps import is_signed_in, sign_in, text
 from tests.careers.admin.conftest import with_app
 
@@ -105,6 +106,16 @@ def test_lost_factors_are_forgotten_and_named(alice: User, charlie: User) -> Non
     assert "Took away from alice@example.org: authenticator app, recovery codes." in told
     assert set(Authenticator.objects.values_list("user", flat=True)) == {charlie.pk}
     assert "has no second factor: nothing was changed." in editors("--forget-factors", alice.email)
+    assert not Deed.objects.filter(model="user").exists()
+
+
+def test_the_trail_tells_that_somebody_on_the_desk_lost_their_factors(alice: User) -> None:
+    editors("--add", alice.email)
+    with_app(alice)
+    editors("--forget-factors", alice.email)
+    editors("--forget-factors", alice.email)
+    told = Deed.objects.filter(model="user", subject=alice.email).values_list("words", flat=True)
+    assert [words for words in told if "factor" in words] == ["Second factors taken away: authenticator app"]
 
 
 @pytest.mark.parametrize("option", ["--remove", "--forget-factors"])

@@ -87,7 +87,10 @@ class Command(BaseCommand):
         self.stdout.write(f"{email} is no editor any more. The account, and what it published, stay.")
 
     def _forget(self, email: str) -> None:
-        gone = factors.forget(existing(email))
+        user = existing(email)
+        gone = factors.forget(user)
+        if user.is_staff:
+            note(user, "Second factors taken away", gone)
         if gone:
             self.stdout.write(f"Took away from {email}: {', '.join(gone)}. The password alone signs in again.")
             self.stdout.write("The desk asks for a new second factor at the next visit.")
@@ -96,9 +99,9 @@ class Command(BaseCommand):
 
 
 def note(user: User, what: str, names: list[str]) -> None:
-    """Note in the trail which roles somebody was given or lost, if any."""
+    """Note in the trail what of their access to the desk somebody was given or lost, if anything."""
     if names:
-        deeds.record_roles(person=user, words=f"{what}: {', '.join(names)}", by=None, at=timezone.now())
+        deeds.record_access(person=user, words=f"{what}: {', '.join(names)}", by=None, at=timezone.now())
 
 
 def typed(email: str) -> str:

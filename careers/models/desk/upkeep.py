@@ -46,7 +46,6 @@ class Reminder(models.Model):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     week = models.DateField(help_text="The Monday of the week.")
-    posted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("user", "week"), name="one_reminder_a_week"),)

@@ -156,7 +156,7 @@ def test_roles_that_were_given_or_taken_stand_in_it(as_edith: Client) -> None:
     for change in ("--add", "--add", "--remove"):
         call_command("editors", change, "rita@example.org", verbosity=0, stdout=io.StringIO())
     rows = [row[1:] for row in listed(as_edith)]
-    whole = ["a command", "Changed the care", "rita@example.org", "Roles"]
+    whole = ["a command", "Changed the care", "rita@example.org", "Access to the desk"]
     assert [row[:4] for row in rows] == [whole] * 3
     assert [row[-1] for row in rows] == [
         "Taken away: Authors, Reviewers, Publishers",
